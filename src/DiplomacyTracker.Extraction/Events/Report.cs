@@ -1,0 +1,87 @@
+using DiplomacyTracker.Extraction.Mentions;
+using DiplomacyTracker.Extraction.Text;
+using DiplomacyTracker.Extraction.Times;
+
+namespace DiplomacyTracker.Extraction.Events;
+
+/// <summary>The sixteen categories of PLOVER (Open Event Data Alliance), cooperative ones first.</summary>
+public enum EventType
+{
+    Consult,
+    Agree,
+    Support,
+    Cooperate,
+    Aid,
+    Concede,
+    Retreat,
+    Request,
+    Accuse,
+    Reject,
+    Threaten,
+    Sanction,
+    Protest,
+    Mobilize,
+    Coerce,
+    Assault,
+}
+
+/// <summary>How far an event had come when the article was written.</summary>
+public enum EventStatus
+{
+    Reported,
+    Planned,
+    Held,
+    Postponed,
+    Cancelled,
+}
+
+/// <summary>How somebody takes part in a meeting.</summary>
+public enum Attendance
+{
+    Present,
+    Represented,
+    Expected,
+    Invited,
+    Absent,
+}
+
+/// <summary>An edition of a series of meetings, or an ad-hoc meeting known by its place ("KTT Paris"). Null parts are what the words do not say.</summary>
+public sealed record SummitReference(string? Series, int? Edition, int? Year, string? Place)
+{
+    /// <summary>Editions, years and places that are both said and differ make two meetings; what is unsaid separates nothing.</summary>
+    public bool Excludes(SummitReference other) =>
+        (Series is not null && other.Series is not null && Series != other.Series)
+        || (Edition is not null && other.Edition is not null && Edition != other.Edition)
+        || (Year is not null && other.Year is not null && Year != other.Year)
+        || (Place is not null && other.Place is not null && Place != other.Place);
+}
+
+/// <summary>One who takes part, with the words that say so. <paramref name="By"/> names who stands in where the state is represented.</summary>
+public sealed record ReportedParticipant(EntityLink Entity, EntityType Type, Attendance Attendance, string? Office, EntityLink? By, TextSpan Span);
+
+/// <summary>A number that the article gives for the event: <paramref name="Of"/> is what is counted ("negara", "kepala negara").</summary>
+public sealed record ReportedFigure(string Of, int Value, bool Approximate, TextSpan Span);
+
+/// <summary>A place with the words that name it.</summary>
+public sealed record ReportedPlace(EntityLink Entity, TextSpan Span);
+
+/// <summary>A name or an outcome in the article's words. <paramref name="Key"/> groups renderings of one thing ("declaration-signed").</summary>
+public sealed record ReportedWords(string Key, TextSpan Span);
+
+/// <summary>What one article says about one event; every field carries the span of the words that support it.</summary>
+/// <param name="Sentence">The sentence that tells the event.</param>
+/// <param name="Via">Whom the telling is taken from, nearest first ("AFP"); empty where the outlet itself tells it.</param>
+public sealed record Report(
+    EventType Type,
+    EventStatus Status,
+    TextSpan Sentence,
+    SummitReference? Summit,
+    TimeExpression? Time,
+    ReportedPlace? Place,
+    IReadOnlyList<EntityLink> Actors,
+    IReadOnlyList<EntityLink> Targets,
+    IReadOnlyList<ReportedParticipant> Participants,
+    IReadOnlyList<ReportedFigure> Figures,
+    IReadOnlyList<ReportedWords> Names,
+    IReadOnlyList<ReportedWords> Outcomes,
+    IReadOnlyList<string> Via);
