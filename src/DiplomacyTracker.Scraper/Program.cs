@@ -1,6 +1,16 @@
+using System.CommandLine;
+using DiplomacyTracker.Scraper.Commands;
+
 namespace DiplomacyTracker.Scraper;
 
 internal static class Program
 {
-    private static int Main() => 0;
+    private static Task<int> Main(string[] args)
+    {
+        var root = new RootCommand("Reads the Indonesian press and keeps what it says about diplomacy.")
+        {
+            ExplainCommand.Create(),
+        };
+        return CommandLine.RunAsync(root, args);
+    }
 }

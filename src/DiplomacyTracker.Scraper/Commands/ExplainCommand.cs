@@ -1,0 +1,57 @@
+using System.CommandLine;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace DiplomacyTracker.Scraper.Commands;
+
+/// <summary>`explain STAGE`: one JSON object a line in, one a line out, in order, without a database.</summary>
+internal static class ExplainCommand
+{
+    private static readonly JsonSerializerOptions Lines = new(JsonSerializerDefaults.Web)
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    // What one stage makes of one row. A FormatException says what is wrong with the row; any other exception is a fault of ours.
+    private static readonly (string Name, string Help, Func<Func<JsonElement, object>> Open)[] Stages =
+    [
+    ];
+
+    public static Command Create()
+    {
+        var explain = new Command("explain", "Shows what one stage makes of each JSON object on standard input.");
+        foreach (var (name, help, open) in Stages)
+        {
+            var stage = new Command(name, help);
+            stage.SetAction((_, cancellationToken) => AnswerAsync(open(), Console.In, Console.Out, Console.Error, cancellationToken));
+            explain.Add(stage);
+        }
+        return explain;
+    }
+
+    internal static async Task<int> AnswerAsync(
+        Func<JsonElement, object> answer, TextReader input, TextWriter output, TextWriter errors, CancellationToken cancellationToken)
+    {
+        var number = 0;
+        var exitCode = 0;
+        while (await input.ReadLineAsync(cancellationToken) is { } line)
+        {
+            number++;
+            if (string.IsNullOrWhiteSpace(line))
+            {
+                continue;
+            }
+            try
+            {
+                using var row = JsonDocument.Parse(line);
+                await output.WriteLineAsync(JsonSerializer.Serialize(answer(row.RootElement), Lines));
+            }
+            catch (Exception e) when (e is JsonException or FormatException or KeyNotFoundException or InvalidOperationException)
+            {
+                await errors.WriteLineAsync($"line {number}: {e.Message}");
+                exitCode = CommandLine.SomeInputWasBad;
+            }
+        }
+        return exitCode;
+    }
+}
