@@ -1,0 +1,97 @@
+using System.Reflection;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace DiplomacyTracker.Extraction.Knowledge;
+
+/// <summary>
+/// One immutable snapshot of the reference data: what mentions are recognised, linked and checked by. It never makes a claim or an event.
+/// </summary>
+public sealed class KnowledgeBase
+{
+    private static readonly string[] Files =
+        ["countries.tsv", "places.tsv", "organizations.tsv", "titles.tsv", "persons.tsv", "tenures.tsv", "summit-series.tsv", "summit-editions.tsv"];
+
+    private static readonly Lazy<KnowledgeBase> FromFiles = new(() => new KnowledgeBase());
+    private readonly ILookup<(string Body, string Office), TenureRow> _tenuresByOffice;
+    private readonly ILookup<string, TenureRow> _tenuresByPerson;
+
+    private KnowledgeBase()
+    {
+        Countries = Read("countries.tsv", row => new CountryRow(
+            row["code"], row["name_en"], row["name_id"], row.List("aliases"), row.List("abbreviations"), row.List("demonyms"),
+            row.List("capital"), row.List("seats"), row.List("nicknames"), row["wikidata"]));
+        Places = Read("places.tsv", row => new PlaceRow(
+            row["key"], row["name_en"], row["name_id"], row.List("aliases"), row["country"], row["kind"], row["wikidata"]));
+        Organizations = Read("organizations.tsv", row => new OrganizationRow(
+            row["key"], row["name_en"], row["name_id"], row.List("aliases"), row.List("abbreviations"), row["kind"], row["country"], row["wikidata"]));
+        Titles = Read("titles.tsv", row => new TitleRow(
+            row["office"], row["title_en"], row.List("titles_id"), row.List("abbreviations"), row["kind"]));
+        Persons = Read("persons.tsv", row => new PersonRow(
+            row["key"], row["name"], row.List("aliases"), row.List("short"), row["country"], row["wikidata"]));
+        Tenures = Read("tenures.tsv", row => new TenureRow(
+            row["body"], row["office"], row["person"], row["from"], row["to"], row["local_title"]));
+        SummitSeries = Read("summit-series.tsv", row => new SummitSeriesRow(
+            row["key"], row["name_en"], row["name_id"], row.List("aliases"), row["body"], row["kind"]));
+        SummitEditions = Read("summit-editions.tsv", row => new SummitEditionRow(
+            row["series"], row.Number("edition"), row.Number("year") ?? 0, row["from"], row["to"], row["city"], row["country"], row["name_en"]));
+        Version = HashOfFiles();
+        _tenuresByOffice = Tenures.ToLookup(tenure => (tenure.Body, tenure.Office));
+        _tenuresByPerson = Tenures.ToLookup(tenure => tenure.Person);
+    }
+
+    /// <summary>The files that are built into the program.</summary>
+    public static KnowledgeBase Default => FromFiles.Value;
+
+    /// <summary>Twelve hexadecimal digits of the files' SHA-256.</summary>
+    public string Version { get; }
+
+    public IReadOnlyList<CountryRow> Countries { get; }
+
+    public IReadOnlyList<PlaceRow> Places { get; }
+
+    public IReadOnlyList<OrganizationRow> Organizations { get; }
+
+    public IReadOnlyList<TitleRow> Titles { get; }
+
+    public IReadOnlyList<PersonRow> Persons { get; }
+
+    public IReadOnlyList<TenureRow> Tenures { get; }
+
+    public IReadOnlyList<SummitSeriesRow> SummitSeries { get; }
+
+    public IReadOnlyList<SummitEditionRow> SummitEditions { get; }
+
+    /// <summary>The one person who held the office on that day; null where nobody or more than one is known.</summary>
+    public string? HolderOf(string body, string office, DateOnly day)
+    {
+        var holders = _tenuresByOffice[(body, office)].Where(tenure => tenure.Covers(day)).Select(tenure => tenure.Person).Distinct().Take(2).ToList();
+        return holders.Count == 1 ? holders[0] : null;
+    }
+
+    /// <summary>What a person was on that day.</summary>
+    public IEnumerable<TenureRow> OfficesOf(string person, DateOnly day) => _tenuresByPerson[person].Where(tenure => tenure.Covers(day));
+
+    private static List<T> Read<T>(string file, Func<TableReader, T> row)
+    {
+        using var reader = new StreamReader(Open(file), Encoding.UTF8);
+        return TableReader.Read(file, reader, row);
+    }
+
+    private static Stream Open(string file) =>
+        Assembly.GetExecutingAssembly().GetManifestResourceStream(file)
+        ?? throw new InvalidOperationException($"The knowledge file {file} is not part of the program.");
+
+    private static string HashOfFiles()
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var file in Files)
+        {
+            using var stream = Open(file);
+            var bytes = new byte[stream.Length];
+            stream.ReadExactly(bytes);
+            hash.AppendData(bytes);
+        }
+        return Convert.ToHexStringLower(hash.GetHashAndReset())[..12];
+    }
+}
