@@ -10,6 +10,7 @@ internal static class Program
         var root = new RootCommand("Reads the Indonesian press and keeps what it says about diplomacy.")
         {
             ExplainCommand.Create(),
+            TrainCommand.Create(),
         };
         return CommandLine.RunAsync(root, args);
     }

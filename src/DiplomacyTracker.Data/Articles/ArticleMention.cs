@@ -39,6 +39,11 @@ public sealed class ArticleMention
 
     public Correction? Correction { get; init; }
 
+    /// <summary>The correction that put this finding of the machine out of force; null while it holds. Readers are shown rows where it is null.</summary>
+    public long? SupersededById { get; set; }
+
+    public Correction? SupersededBy { get; init; }
+
     internal sealed class Configuration : IEntityTypeConfiguration<ArticleMention>
     {
         public void Configure(EntityTypeBuilder<ArticleMention> builder)

@@ -32,4 +32,7 @@ public sealed class Installation
     public required string TagAuthority { get; init; }
 
     public DateOnly TagDate { get; init; }
+
+    /// <summary>Version of the knowledge files that entities, aliases and tenures were last filled from.</summary>
+    public string? KnowledgeVersion { get; set; }
 }

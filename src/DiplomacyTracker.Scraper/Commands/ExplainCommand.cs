@@ -15,6 +15,7 @@ internal static class ExplainCommand
     // What one stage makes of one row. A FormatException says what is wrong with the row; any other exception is a fault of ours.
     private static readonly (string Name, string Help, Func<Func<JsonElement, object>> Open)[] Stages =
     [
+        ("tag", "Mentions, times, roles, statements and events of a text.", ExplainTag.Open),
     ];
 
     public static Command Create()

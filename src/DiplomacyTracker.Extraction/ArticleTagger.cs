@@ -1,0 +1,43 @@
+using DiplomacyTracker.Extraction.Knowledge;
+using DiplomacyTracker.Extraction.Linking;
+using DiplomacyTracker.Extraction.Mentions;
+using DiplomacyTracker.Extraction.Text;
+
+namespace DiplomacyTracker.Extraction;
+
+/// <summary>
+/// Everything that an article's text says, found in one pass over one snapshot of the knowledge. Thread-safe; build one and keep it.
+/// </summary>
+public sealed class ArticleTagger
+{
+    /// <summary>Raised whenever the same text may be tagged differently.</summary>
+    public const string Version = "1";
+
+    private readonly MentionFinder _finder;
+    private readonly EntityLinker _linker;
+    private readonly RoleFinder _roles;
+
+    public ArticleTagger(KnowledgeBase knowledge)
+    {
+        Knowledge = knowledge;
+        var gazetteer = new Gazetteer(knowledge);
+        var titles = new TitleWords(knowledge);
+        _finder = new MentionFinder(new NameTagger(gazetteer, titles), SequenceModel.Load(), titles);
+        _linker = new EntityLinker(knowledge, new SummitParser(gazetteer, knowledge));
+        _roles = new RoleFinder(knowledge);
+    }
+
+    /// <summary>The snapshot that mentions are linked by.</summary>
+    public KnowledgeBase Knowledge { get; }
+
+    /// <summary>Tags one article.</summary>
+    /// <param name="correct">Lays editors' decisions over the mentions that were found, before anything is made of them; null for none.</param>
+    public TaggedArticle Tag(ArticleText article, Func<IReadOnlyList<Mention>, IReadOnlyList<Mention>>? correct = null)
+    {
+        var sentences = SentenceSplitter.Split(article);
+        IReadOnlyList<Mention> mentions = _linker.Link(_finder.Find(article, sentences));
+        mentions = correct?.Invoke(mentions) ?? mentions;
+        var roles = _roles.Find(article, sentences, mentions);
+        return new TaggedArticle(sentences, mentions, [], roles, [], [], null);
+    }
+}

@@ -1,0 +1,54 @@
+using System.Globalization;
+using DiplomacyTracker.Extraction.Events;
+using DiplomacyTracker.Extraction.Knowledge;
+using DiplomacyTracker.Extraction.Mentions;
+using DiplomacyTracker.Extraction.Text;
+
+namespace DiplomacyTracker.Extraction.Linking;
+
+/// <summary>Reads the words of a summit mention: which series, which edition, which year, which place.</summary>
+internal sealed class SummitParser(Gazetteer gazetteer, KnowledgeBase knowledge)
+{
+    public SummitReference Parse(string surface)
+    {
+        var tokens = Tokenizer.Tokenize(surface);
+        var folded = tokens.ConvertAll(token => NormalForm.Fold(token.Text)).ToArray();
+        string? series = null, place = null;
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            if (gazetteer.Longest(tokens, folded, i) is not { } match)
+            {
+                continue;
+            }
+            series ??= match.Entries.FirstOrDefault(entry => entry.Type == EntityType.Summit)?.Key;
+            place ??= match.Entries.FirstOrDefault(entry => entry.Type == EntityType.Place)?.Key;
+            i += match.Count - 1;
+        }
+        var numbers = folded.Where(text => text.All(char.IsAsciiDigit)).Select(text => int.TryParse(text, CultureInfo.InvariantCulture, out var number) ? number : 0).ToList();
+        var year = numbers.Find(number => number is >= 1945 and <= 2100);
+        var edition = Array.IndexOf(folded, "ke") is >= 0 and var at && at + 1 < folded.Length ? numbers.Find(number => number is > 0 and < 1000) : 0;
+        return new SummitReference(series, edition == 0 ? null : edition, year == 0 ? null : year, place);
+    }
+
+    /// <summary>Fills in what the table of editions knows for certain of a reference, such as the place of an edition.</summary>
+    public SummitEditionRow? EditionOf(SummitReference summit, DateOnly? around)
+    {
+        var editions = knowledge.SummitEditions.Where(row => row.Series == summit.Series
+            && (summit.Edition is null || row.Edition == summit.Edition)
+            && (summit.Year is null || row.Year == summit.Year)
+            && (summit.Place is null || NormalForm.Slug(row.City) == summit.Place)).ToList();
+        return editions.Count == 1 ? editions[0]
+            : around is { } day && summit is { Edition: null, Year: null } ? Nearest(editions, day)
+            : null;
+    }
+
+    // A name without edition means the one that is on or was last or comes next, if it is near.
+    private static SummitEditionRow? Nearest(List<SummitEditionRow> editions, DateOnly day)
+    {
+        const int NearDays = 21;
+        var near = editions
+            .Where(row => DateOnly.TryParseExact(row.From, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var from) && Math.Abs(from.DayNumber - day.DayNumber) <= NearDays)
+            .Take(2).ToList();
+        return near.Count == 1 ? near[0] : null;
+    }
+}

@@ -1,0 +1,18 @@
+namespace DiplomacyTracker.Extraction.Mentions;
+
+/// <summary>How a span was found; a later one wins over an earlier one on the same words.</summary>
+internal enum Evidence
+{
+    Model,
+    ShortName,
+    Gazetteer,
+    Pattern,
+}
+
+/// <summary>A run of tokens of one sentence that may be a mention.</summary>
+internal sealed record Candidate(int First, int Count, EntityType Type, Evidence Evidence, GazetteerEntry? Entry = null)
+{
+    public int End => First + Count;
+
+    public bool Overlaps(Candidate other) => First < other.End && other.First < End;
+}

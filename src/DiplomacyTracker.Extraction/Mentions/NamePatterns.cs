@@ -1,0 +1,93 @@
+namespace DiplomacyTracker.Extraction.Mentions;
+
+/// <summary>Heads of names: a word such as "Kementerian" or "Bandara" takes the capitalised words behind it into one name.</summary>
+internal static class NamePatterns
+{
+    private static readonly HashSet<string> OrganizationHeads =
+    [
+        "kementerian", "departemen", "kemlu", "kemenlu", "kemhan", "parlemen", "kongres", "senat", "kedubes", "kedutaan", "komando", "badan", "universitas", "partai", "mahkamah",
+        "dewan", "majelis", "komisi", "komite", "lembaga", "institut", "yayasan", "asosiasi", "bank", "kepolisian", "kejaksaan", "federasi", "serikat", "angkatan", "garda", "pasukan",
+    ];
+
+    private static readonly HashSet<string> PlaceHeads =
+        ["bandara", "istana", "laut", "selat", "teluk", "pulau", "kepulauan", "gunung", "sungai", "jalan", "hotel", "gedung", "pelabuhan", "pangkalan", "stasiun", "kamp", "masjid", "gereja", "distrik", "provinsi", "samudra"];
+
+    private const int MostWords = 9;
+
+    public static IEnumerable<Candidate> Find(SentenceTokens sentence)
+    {
+        var names = sentence.Known.ToDictionary(match => match.First);
+        for (var i = 0; i < sentence.Tokens.Count; i++)
+        {
+            if (!sentence.Tokens[i].IsCapitalized || sentence.Tokens[i].IsAllCaps)
+            {
+                continue;
+            }
+            var type = OrganizationHeads.Contains(sentence.Folded[i]) ? EntityType.Organization
+                : PlaceHeads.Contains(sentence.Folded[i]) ? EntityType.Place
+                : (EntityType?)null;
+            if (type is { } found && End(sentence, i, names, found) is var end && end > i + 1)
+            {
+                yield return new Candidate(i, end - i, found, Evidence.Pattern);
+                i = end - 1;
+            }
+        }
+    }
+
+    private static int End(SentenceTokens sentence, int head, Dictionary<int, GazetteerMatch> names, EntityType type)
+    {
+        var i = head + 1;
+        while (i < sentence.Tokens.Count && i - head < MostWords)
+        {
+            var token = sentence.Tokens[i];
+            if (names.TryGetValue(i, out var known) && known.Entries[0].Type is EntityType.Person)
+            {
+                break;
+            }
+            if (known.Count > 0 && known.Entries[0].Type == EntityType.Country)
+            {
+                // The state that a body belongs to closes its name; a place's name does not go on into a state.
+                return type == EntityType.Organization ? i + known.Count : i;
+            }
+            if (token is { IsWord: true, IsCapitalized: true })
+            {
+                i++;
+            }
+            else if (IsJoint(sentence, i, type))
+            {
+                i++;
+            }
+            else if (IsBracketedAbbreviation(sentence, i))
+            {
+                // "Kementerian Luar Negeri (Kemlu) RI": the bracket belongs to the name where the name goes on behind it.
+                return names.TryGetValue(i + 3, out var state) && state.Entries[0].Type == EntityType.Country && type == EntityType.Organization ? i + 3 + state.Count : i;
+            }
+            else
+            {
+                break;
+            }
+        }
+        return i;
+    }
+
+    private static bool IsJoint(SentenceTokens sentence, int i, EntityType type) =>
+        i + 1 < sentence.Tokens.Count && sentence.Tokens[i + 1].IsCapitalized
+        && (sentence.Tokens[i].Text is "-" or "–" || (sentence.Folded[i] is "dan" or "untuk" or "bagi" && type == EntityType.Organization && IsMinistry(sentence, i)));
+
+    // "Kementerian Pendidikan dan Kebudayaan" is one name, "Dewan Keamanan dan Rusia" is not.
+    private static bool IsMinistry(SentenceTokens sentence, int i)
+    {
+        var known = sentence.Known.Exists(match => match.First == i + 1);
+        for (var j = i - 1; j >= 0 && j > i - 5; j--)
+        {
+            if (sentence.Folded[j] is "kementerian" or "departemen" or "badan" or "komisi")
+            {
+                return !known;
+            }
+        }
+        return false;
+    }
+
+    private static bool IsBracketedAbbreviation(SentenceTokens sentence, int i) =>
+        i + 2 < sentence.Tokens.Count && sentence.Tokens[i].Text == "(" && sentence.Tokens[i + 2].Text == ")" && sentence.Tokens[i + 1].IsCapitalized;
+}

@@ -1,0 +1,54 @@
+using DiplomacyTracker.Extraction.Text;
+
+namespace DiplomacyTracker.Extraction.Mentions;
+
+/// <summary>A sentence ready for finding: its tokens, their folded forms, and the known names in it.</summary>
+internal sealed record SentenceTokens(TextSpan Span, List<Token> Tokens, string[] Folded, List<GazetteerMatch> Known);
+
+/// <summary>Runs gazetteer and sequence model over one sentence.</summary>
+internal sealed class NameTagger(Gazetteer gazetteer, TitleWords titles)
+{
+    public SentenceTokens Read(string text, TextSpan span)
+    {
+        var tokens = Tokenizer.Tokenize(text, span.Start, span.End);
+        var folded = tokens.ConvertAll(token => NormalForm.Fold(token.Text)).ToArray();
+        var known = new List<GazetteerMatch>();
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            if (tokens[i].IsWord && gazetteer.Longest(tokens, folded, i) is { } match)
+            {
+                known.Add(match);
+                i += match.Count - 1;
+            }
+        }
+        return new SentenceTokens(span, tokens, folded, known);
+    }
+
+    /// <summary>What the gazetteer says of each token, as the small number that the model's features take.</summary>
+    public byte[] KnownClasses(SentenceTokens sentence)
+    {
+        var classes = new byte[sentence.Tokens.Count];
+        for (var i = 0; i < classes.Length; i++)
+        {
+            classes[i] = titles.IsTitleWord(sentence.Folded[i]) ? (byte)20 : (byte)0;
+        }
+        foreach (var match in sentence.Known)
+        {
+            var first = match.Entries[0];
+            var kind = first.IsShort ? 9 : first.Type switch
+            {
+                EntityType.Country => 1,
+                EntityType.Place => 3,
+                EntityType.Organization => 5,
+                EntityType.Person => 7,
+                _ => 11,
+            };
+            classes[match.First] = (byte)kind;
+            for (var i = 1; i < match.Count; i++)
+            {
+                classes[match.First + i] = (byte)(kind + 1);
+            }
+        }
+        return classes;
+    }
+}

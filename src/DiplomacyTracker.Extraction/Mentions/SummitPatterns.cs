@@ -1,0 +1,123 @@
+using DiplomacyTracker.Extraction.Text;
+
+namespace DiplomacyTracker.Extraction.Mentions;
+
+/// <summary>Named meetings: a series with its edition, "KTT" and a name, and meetings that are called by their place.</summary>
+internal static class SummitPatterns
+{
+    private const int MostNameWords = 6;
+
+    public static IEnumerable<Candidate> Find(SentenceTokens sentence)
+    {
+        var places = sentence.Known.Where(match => match.Entries.Any(entry => entry.Type is EntityType.Place)).ToDictionary(match => match.First);
+        var names = sentence.Known.ToDictionary(match => match.First);
+        foreach (var match in sentence.Known)
+        {
+            if (match.Entries.FirstOrDefault(entry => entry.Type == EntityType.Summit) is { } series)
+            {
+                var end = Extend(sentence, match.First + match.Count, places);
+                yield return new Candidate(match.First, end - match.First, EntityType.Summit, Evidence.Pattern, series);
+            }
+        }
+        for (var i = 0; i < sentence.Tokens.Count; i++)
+        {
+            var end = Headed(sentence, i, names, places);
+            if (end > i)
+            {
+                yield return new Candidate(i, end - i, EntityType.Summit, Evidence.Pattern);
+                i = end - 1;
+            }
+        }
+    }
+
+    /// <summary>Whether a capitalised head ("KTT", "Konferensi Tingkat Tinggi") or a meeting word begins here, and where its name ends; 0 where none does.</summary>
+    private static int Headed(SentenceTokens sentence, int i, Dictionary<int, GazetteerMatch> names, Dictionary<int, GazetteerMatch> places)
+    {
+        var after = AfterHead(sentence.Folded, i);
+        if (after > i && sentence.Tokens[i].IsCapitalized)
+        {
+            // "Pertemuan Tingkat Tinggi di Paris" has its place behind a preposition, inside the name.
+            if (after < sentence.Folded.Length && sentence.Folded[after] == "di" && places.TryGetValue(after + 1, out var inside))
+            {
+                return after + 1 + inside.Count;
+            }
+            var end = NameEnd(sentence, after, names);
+            return end > after ? Extend(sentence, end, places) : 0;
+        }
+        var isMeeting = sentence.Folded[i] is "pertemuan" or "konferensi" or "perundingan";
+        if (isMeeting && i + 1 < sentence.Tokens.Count && names.TryGetValue(i + 1, out var name)
+            && name.Entries.Any(entry => entry.Type == EntityType.Place || (sentence.Folded[i] == "konferensi" && entry.Type == EntityType.Organization)))
+        {
+            return Extend(sentence, i + 1 + name.Count, places);
+        }
+        return 0;
+    }
+
+    private static int AfterHead(string[] folded, int i)
+    {
+        if (folded[i] == "ktt")
+        {
+            return i + 1;
+        }
+        if (folded[i] is "konferensi" or "pertemuan" && At(folded, i + 1) == "tingkat" && At(folded, i + 2) == "tinggi")
+        {
+            return At(folded, i + 3) == "(" && At(folded, i + 4) == "ktt" && At(folded, i + 5) == ")" ? i + 6 : i + 3;
+        }
+        return 0;
+    }
+
+    // Capitalised words, known names and the hyphens between them.
+    private static int NameEnd(SentenceTokens sentence, int start, Dictionary<int, GazetteerMatch> names)
+    {
+        var i = start;
+        while (i < sentence.Tokens.Count && i - start < MostNameWords)
+        {
+            if (names.TryGetValue(i, out var match) && match.Entries.All(entry => entry.Type != EntityType.Person))
+            {
+                i += match.Count;
+            }
+            else if (sentence.Tokens[i] is { IsWord: true, IsCapitalized: true })
+            {
+                i++;
+            }
+            else if (i > start && sentence.Tokens[i].Text is "-" or "–" or "+" && i + 1 < sentence.Tokens.Count && sentence.Tokens[i + 1].IsCapitalized)
+            {
+                i++;
+            }
+            else
+            {
+                break;
+            }
+        }
+        return i;
+    }
+
+    // "ke-46", then a place without a preposition or a year.
+    private static int Extend(SentenceTokens sentence, int end, Dictionary<int, GazetteerMatch> places)
+    {
+        var folded = sentence.Folded;
+        if (At(folded, end) == "ke" && At(folded, end + 1) is "-" or "–" && IsNumber(At(folded, end + 2)))
+        {
+            end += 3;
+        }
+        else if (At(folded, end) == "ke" && IsNumber(At(folded, end + 1)))
+        {
+            end += 2;
+        }
+        if (places.TryGetValue(end, out var place))
+        {
+            end += place.Count;
+        }
+        if (IsYear(At(folded, end)))
+        {
+            end++;
+        }
+        return end;
+    }
+
+    private static string At(string[] folded, int i) => i < folded.Length ? folded[i] : "";
+
+    private static bool IsNumber(string text) => text.Length is > 0 and < 4 && text.All(char.IsAsciiDigit);
+
+    private static bool IsYear(string text) => text.Length == 4 && text[0] is '1' or '2' && text.All(char.IsAsciiDigit);
+}

@@ -1,0 +1,16 @@
+namespace DiplomacyTracker.Extraction.Mentions;
+
+/// <summary>Continents, vague regions, peoples, languages and currencies: capitalised, and still no mention by our rules.</summary>
+internal static class Vague
+{
+    private static readonly HashSet<string> Names =
+    [
+        "eropa", "asia", "afrika", "amerika latin", "amerika selatan", "amerika utara", "timur tengah", "asia tenggara", "asia timur", "asia selatan", "asia pasifik", "barat", "timur", "indo pasifik",
+        "indo - pasifik", "asia - pasifik", "pasifik", "teluk", "balkan", "global south", "selatan global", "dunia", "yahudi", "arab", "islam", "kristen", "muslim", "katolik", "rupiah", "dolar", "euro",
+        "senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu", "januari", "februari", "maret", "april", "mei", "juni", "juli", "agustus", "september", "oktober", "november", "desember",
+        "wib", "wita", "wit", "instagram", "facebook", "twitter", "x", "truth social", "youtube", "whatsapp", "telegram", "eropa timur", "eropa barat", "afrika utara", "pasifik selatan", "wni", "ham",
+    ];
+
+    public static bool IsVague(SentenceTokens sentence, int first, int end) =>
+        Names.Contains(string.Join(' ', sentence.Folded.Skip(first).Take(end - first)));
+}

@@ -1,0 +1,57 @@
+using DiplomacyTracker.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace DiplomacyTracker.Scraper.Fetching;
+
+/// <summary>
+/// Whose turn it is. A lease covers a whole authority, so that over all workers it gets one request at a time with a pause between;
+/// leases and due times go by the database's clock alone.
+/// </summary>
+internal static class AuthorityQueue
+{
+    /// <summary>Leases the authority that has waited longest and has something due: a channel to poll or an address to fetch. Null where nothing is due.</summary>
+    public static async Task<AuthorityLease?> LeaseNextAsync(this TrackerContext db, TimeSpan length, CancellationToken cancellationToken)
+    {
+        var leases = await db.Database.SqlQuery<LeaseRow>(
+            $"""
+            UPDATE authorities SET leased_until = now() + {length}, lease_token = lease_token + 1
+            WHERE name = (
+                SELECT a.name FROM authorities a
+                WHERE a.next_request_at <= now() AND (a.leased_until IS NULL OR a.leased_until < now())
+                  AND (EXISTS (SELECT 1 FROM source_channels c JOIN sources s ON s.id = c.source_id
+                               WHERE c.authority = a.name AND c.next_poll_at <= now() AND NOT s.paused)
+                    OR EXISTS (SELECT 1 FROM frontier f JOIN sources s ON s.id = f.source_id
+                               WHERE f.authority = a.name AND f.state = 'Waiting' AND f.next_fetch_at <= now() AND NOT s.paused))
+                ORDER BY a.next_request_at
+                LIMIT 1
+                FOR UPDATE OF a SKIP LOCKED)
+            RETURNING name, lease_token
+            """).ToListAsync(cancellationToken);
+        return leases is [var lease] ? new AuthorityLease(lease.Name, lease.LeaseToken) : null;
+    }
+
+    /// <summary>Ends the lease inside the transaction that stores what came of it; the authority's next turn is after <paramref name="pause"/>.</summary>
+    /// <exception cref="LeaseLostException">Another worker holds it by now; the transaction must not be committed.</exception>
+    public static async Task ReleaseAsync(this TrackerContext db, AuthorityLease lease, TimeSpan pause, CancellationToken cancellationToken)
+    {
+        var released = await db.Database.ExecuteSqlAsync(
+            $"""
+            UPDATE authorities SET leased_until = NULL, next_request_at = now() + {pause}
+            WHERE name = {lease.Authority} AND lease_token = {lease.Token}
+            """, cancellationToken);
+        if (released == 0)
+        {
+            throw new LeaseLostException(lease);
+        }
+    }
+
+    /// <summary>Makes sure that the authority has a row, so that it can be leased.</summary>
+    public static Task EnsureAuthorityAsync(this TrackerContext db, string authority, CancellationToken cancellationToken) =>
+        db.Database.ExecuteSqlAsync(
+            $"""
+            INSERT INTO authorities (name, next_request_at, lease_token, robots_unreachable) VALUES ({authority}, now(), 0, false)
+            ON CONFLICT (name) DO NOTHING
+            """, cancellationToken);
+
+    private sealed record LeaseRow(string Name, long LeaseToken);
+}
