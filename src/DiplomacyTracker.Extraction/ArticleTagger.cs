@@ -2,6 +2,7 @@ using DiplomacyTracker.Extraction.Knowledge;
 using DiplomacyTracker.Extraction.Linking;
 using DiplomacyTracker.Extraction.Mentions;
 using DiplomacyTracker.Extraction.Text;
+using DiplomacyTracker.Extraction.Times;
 
 namespace DiplomacyTracker.Extraction;
 
@@ -38,6 +39,8 @@ public sealed class ArticleTagger
         IReadOnlyList<Mention> mentions = _linker.Link(_finder.Find(article, sentences));
         mentions = correct?.Invoke(mentions) ?? mentions;
         var roles = _roles.Find(article, sentences, mentions);
-        return new TaggedArticle(sentences, mentions, [], roles, [], [], null);
+        IReadOnlyList<TimeExpression> times =
+            [.. TimeTagger.Find(article.Headline ?? "", TextPart.Headline, article.PublishedAt), .. TimeTagger.Find(article.Body, TextPart.Body, article.PublishedAt)];
+        return new TaggedArticle(sentences, mentions, times, roles, [], [], null);
     }
 }

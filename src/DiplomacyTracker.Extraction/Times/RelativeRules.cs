@@ -1,0 +1,253 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace DiplomacyTracker.Extraction.Times;
+
+/// <summary>Rules for what is said relative to the publication, for months, years and other wide values, and for durations, sets and references.</summary>
+internal static class RelativeRules
+{
+    private const string M = @"(?<m>" + TimeLexicon.Month + @")\b\.?";
+    private const string Y = @"(?<y>(18|19|20)\d\d)\b";
+    private const string W = @"(?<w>" + TimeLexicon.Weekday + @")\b";
+    private const string Shift = @"(?<r>lalu|kemarin|ini|depan|mendatang|sebelumnya|berikutnya)\b";
+    private const string Clock = @"(,?\s+pukul\s+(?<h>\d{1,2})([.:](?<min>\d\d))?(\s+(?<p2>" + TimeLexicon.DayPart + @"))?(\s+(?<z>WIB|WITA|WIT|GMT|waktu setempat))?)?";
+
+    public static readonly TimeRule[] All =
+    [
+        new($@"(bulan\s+)?{M}\s+({Y}|(?<t>tahun lalu|tahun ini|tahun depan|lalu|silam|mendatang|depan))", NamedMonth),
+        new($@"bulan\s+{M}", NamedMonth),
+        new(@"(?<mo>\d{1,2})/(?<y>(19|20)\d\d)", (match, _) => TimeRules.Number(match, "mo") is >= 1 and <= 12 and var month ? TimeValue.Month(TimeRules.Number(match, "y"), month) : null),
+        new($@"(?<part>awal|permulaan|pertengahan|akhir|penghujung)\s+((bulan\s+)?{M}(\s+({Y}|(?<t>lalu|mendatang|tahun lalu|tahun ini|tahun depan)))?|(tahun\s+)?{Y}|(?<u>tahun|bulan|pekan|minggu)\s+{Shift})", PartOfValue),
+        new($@"akhir\s+pekan(\s+{Shift})?", Weekend),
+        new($@"(?<k>kemarin lusa|kemarin|hari ini|besok|esok|lusa)(\s+(?<p>{TimeLexicon.DayPart}))?{Clock}", NamedRelativeDay),
+        new(@"(?<p>pagi|siang|sore|petang|malam)\s+ini|(?<n>tadi malam|semalam|nanti malam|tadi pagi)", PartOfToday),
+        new($@"(?<n>{TimeLexicon.Number})\s+(?<u>hari|pekan|minggu|bulan|tahun|dekade)\s+((yang\s+)?(?<back>lalu|silam)|(?<ahead>lagi|mendatang|ke depan))", Counted),
+        new($@"(?<se>sehari|sepekan|seminggu|sebulan|setahun)\s+((yang\s+)?(?<back>lalu|silam)|(?<ahead>lagi|mendatang))", Counted),
+        new($@"(?<u>pekan|minggu|bulan|tahun)\s+{Shift}", ShiftedUnit),
+        new($@"(hari\s+)?{W}(\s+(?<p>{TimeLexicon.DayPart}))?(\s+((?<u>pekan|minggu)\s+)?(?<r>lalu|ini|depan|mendatang|nanti|kemarin))?{Clock}", BareWeekday),
+        new(@"(tahun\s+)?(?<y>(18|19|20)\d\d)\s?[-–]\s?(?<y2>(19|20)\d\d)", YearRange),
+        new(@"(tahun\s+)?(?<dec>(18|19|20)\d)0-?an", (match, _) => Decade(TimeRules.Number(match, "dec"))),
+        new($@"tahun\s+{Y}", (match, _) => TimeValue.Year(TimeRules.Number(match, "y"))),
+        new(Y, BareYear),
+        new(@"abad\s+ke-?(?<n>\d{1,2})", (match, _) => Century(TimeRules.Number(match, "n"))),
+        new($@"(?<q>kuartal|triwulan|semester|caturwulan)\s+(ke-?)?(?<n>I{{1,3}}|IV|[1-4]|pertama|kedua|ketiga|keempat)(\s+((tahun\s+)?{Y}|tahun\s+(?<r>ini|lalu|depan)))?", Quarter),
+        new(@"HUT\s+(ke-(?<n>\d{1,3})\s+(RI|Republik Indonesia|Kemerdekaan RI)|(RI|Kemerdekaan RI)\s+ke-(?<n>\d{1,3}))", (match, _) => TimeRules.Number(match, "n") is > 0 and < 200 and var n ? TimeValue.Of(new DateOnly(1945 + n, 8, 17)) : null),
+        new($@"(setiap|tiap|saban)\s+((?<u>hari|pekan|minggu|bulan|tahun)|{W})", Repeated),
+        new($@"(?<n>{TimeLexicon.Number})(?<half>\s+setengah)?\s+(?<u>{TimeLexicon.Unit})|(?<se>sehari|sepekan|seminggu|sebulan|setahun|sedekade|seabad|sejam)", Duration),
+        new(@"saat ini|sekarang|kini|dewasa ini", (_, _) => Reference("PRESENT_REF")),
+        new(@"baru-baru ini|akhir-akhir ini|belakangan ini|saat itu|ketika itu|dahulu", (_, _) => Reference("PAST_REF")),
+        new(@"ke depan|kelak|di masa depan|dalam waktu dekat", (_, _) => Reference("FUTURE_REF")),
+    ];
+
+    /// <summary>Only behind a word that asks for a time is a bare month one: "Mei" is also a name, "Maret" a university.</summary>
+    public static readonly TimeRule BareMonth = new($@"(?<lead>pada|sejak|hingga|sampai|mulai|selama|di|dari|antara|per)\s+{M}", NamedMonth);
+
+    private static TimeValue? NamedMonth(Match match, TimeContext context)
+    {
+        var month = TimeLexicon.MonthNumber(TimeRules.Text(match, "m"));
+        if (TimeRules.Number(match, "y") is > 0 and var said)
+        {
+            return TimeValue.Month(said, month);
+        }
+        return context.Published is { } published ? TimeValue.Month(YearOfMonth(published, month, TimeRules.Text(match, "t")), month, yearInferred: true) : TimeValue.Unanchored;
+    }
+
+    private static int YearOfMonth(DateOnly published, int month, string tense) => tense.ToLowerInvariant() switch
+    {
+        "tahun lalu" => published.Year - 1,
+        "tahun depan" => published.Year + 1,
+        "lalu" or "silam" => month < published.Month ? published.Year : published.Year - 1,
+        "mendatang" or "depan" => month > published.Month ? published.Year : published.Year + 1,
+        "tahun ini" => published.Year,
+        _ => CalendarMath.NearestYear(published, month, 15),
+    };
+
+    private static TimeValue? PartOfValue(Match match, TimeContext context)
+    {
+        var part = TimeRules.Text(match, "part").ToLowerInvariant() switch { "awal" or "permulaan" => "START", "pertengahan" => "MID", _ => "END" };
+        if (TimeRules.Text(match, "m").Length > 0)
+        {
+            return NamedMonth(match, context)?.Part(part);
+        }
+        if (TimeRules.Number(match, "y") is > 0 and var year)
+        {
+            return TimeValue.Year(year).Part(part);
+        }
+        if (part == "END" && TimeRules.Text(match, "u").ToLowerInvariant() is "pekan")
+        {
+            return Weekend(match, context);
+        }
+        return ShiftedUnit(match, context)?.Part(part);
+    }
+
+    private static TimeValue? Weekend(Match match, TimeContext context) => context.Published is not { } published
+        ? TimeValue.Unanchored
+        : TimeValue.Weekend(published.AddDays(7 * Direction(TimeRules.Text(match, "r"))));
+
+    private static TimeValue? NamedRelativeDay(Match match, TimeContext context)
+    {
+        if (context.Published is not { } published)
+        {
+            return TimeValue.Unanchored;
+        }
+        var day = published.AddDays(TimeRules.Text(match, "k").ToLowerInvariant() switch { "kemarin lusa" => -2, "kemarin" => -1, "besok" or "esok" => 1, "lusa" => 2, _ => 0 });
+        return WithTime(match, day);
+    }
+
+    private static TimeValue WithTime(Match match, DateOnly day) => TimeRules.Text(match, "h").Length > 0
+        ? TimeValue.Of(day, ClockTime.Of(TimeRules.Number(match, "h"), TimeRules.Number(match, "min"), TimeRules.Text(match, "p2"), TimeRules.Text(match, "z"))) with { Kind = TimeKind.Time }
+        : TimeValue.Of(day, TimeLexicon.DayPartCode(TimeRules.Text(match, "p")));
+
+    private static TimeValue? PartOfToday(Match match, TimeContext context)
+    {
+        if (context.Published is not { } published)
+        {
+            return TimeValue.Unanchored;
+        }
+        return TimeRules.Text(match, "n").ToLowerInvariant() switch
+        {
+            "tadi malam" or "semalam" => TimeValue.Of(published.AddDays(-1), "TNI"),
+            "nanti malam" => TimeValue.Of(published, "TNI"),
+            "tadi pagi" => TimeValue.Of(published, "TMO"),
+            _ => TimeValue.Of(published, TimeLexicon.DayPartCode(TimeRules.Text(match, "p"))),
+        };
+    }
+
+    private static TimeValue? Counted(Match match, TimeContext context)
+    {
+        if (context.Published is not { } published)
+        {
+            return TimeValue.Unanchored;
+        }
+        var (number, unit) = NumberAndUnit(match);
+        var by = TimeRules.Text(match, "back").Length > 0 ? -number : number;
+        return unit switch
+        {
+            "hari" => TimeValue.Of(published.AddDays(by)),
+            "pekan" or "minggu" => TimeValue.Week(published.AddDays(7 * by)),
+            "bulan" => TimeValue.Month(published.AddMonths(by).Year, published.AddMonths(by).Month),
+            "dekade" => TimeValue.Year(published.Year + (10 * by)),
+            _ => TimeValue.Year(published.Year + by),
+        };
+    }
+
+    private static TimeValue? ShiftedUnit(Match match, TimeContext context)
+    {
+        if (context.Published is not { } published)
+        {
+            return TimeValue.Unanchored;
+        }
+        var by = Direction(TimeRules.Text(match, "r"));
+        return TimeRules.Text(match, "u").ToLowerInvariant() switch
+        {
+            "pekan" or "minggu" => TimeValue.Week(published.AddDays(7 * by)),
+            "bulan" => TimeValue.Month(published.AddMonths(by).Year, published.AddMonths(by).Month),
+            _ => TimeValue.Year(published.Year + by),
+        };
+    }
+
+    private static TimeValue? BareWeekday(Match match, TimeContext context)
+    {
+        var word = TimeRules.Text(match, "w");
+        // "minggu" is a week and "Minggu" a Sunday; in other words a small letter is no weekday either.
+        if (!char.IsUpper(word[0]))
+        {
+            return null;
+        }
+        if (context.Published is not { } published)
+        {
+            return TimeValue.Unanchored;
+        }
+        var weekday = TimeLexicon.WeekdayOf(word);
+        var shift = TimeRules.Text(match, "r").ToLowerInvariant();
+        if (TimeRules.Text(match, "u").Length > 0 || shift == "ini")
+        {
+            var monday = CalendarMath.Monday(published).AddDays(7 * Direction(shift));
+            return WithTime(match, monday.AddDays(((int)weekday + 6) % 7));
+        }
+        var back = ((int)published.DayOfWeek - (int)weekday + 7) % 7;
+        if (shift is "mendatang" or "depan" or "nanti" || (shift.Length == 0 && context.LooksAhead && back != 0))
+        {
+            return WithTime(match, published.AddDays(back == 0 ? 7 : 7 - back));
+        }
+        return WithTime(match, published.AddDays(shift is "lalu" && back == 0 ? -7 : -back));
+    }
+
+    private static TimeValue? YearRange(Match match, TimeContext context)
+    {
+        var (from, to) = (TimeRules.Number(match, "y"), TimeRules.Number(match, "y2"));
+        return from >= to ? null : new TimeValue(
+            TimeKind.Date,
+            string.Create(CultureInfo.InvariantCulture, $"{from}/{to}"),
+            new DateInterval(new DateOnly(from, 1, 1), new DateOnly(to, 12, 31), DatePrecision.Year));
+    }
+
+    private static readonly string[] NoYearAfter =
+        ["nomor ", "no. ", "no ", "pasal ", "resolusi ", "rp ", "us$ ", "usd ", "$", "rp", "no.", "surat ", "kode ", "ayat ", "windows ", "boeing "];
+
+    private static TimeValue? BareYear(Match match, TimeContext context)
+    {
+        var before = context.Before.ToLowerInvariant();
+        return Array.Exists(NoYearAfter, word => before.EndsWith(word, StringComparison.Ordinal)) ? null : TimeValue.Year(TimeRules.Number(match, "y"));
+    }
+
+    private static TimeValue Decade(int decade) => new(
+        TimeKind.Date, decade.ToString(CultureInfo.InvariantCulture), new DateInterval(new DateOnly(decade * 10, 1, 1), new DateOnly((decade * 10) + 9, 12, 31), DatePrecision.Decade));
+
+    private static TimeValue? Century(int number) => number is < 1 or > 21 ? null : new TimeValue(
+        TimeKind.Date, (number - 1).ToString("00", CultureInfo.InvariantCulture),
+        new DateInterval(new DateOnly(((number - 1) * 100) + 1, 1, 1), new DateOnly(number * 100, 12, 31), DatePrecision.Century));
+
+    private static TimeValue? Quarter(Match match, TimeContext context)
+    {
+        var number = TimeLexicon.NumberOf(TimeRules.Text(match, "n"));
+        var year = TimeRules.Number(match, "y") is > 0 and var said ? said : context.Published?.Year + Direction(TimeRules.Text(match, "r"));
+        var (letter, months) = TimeRules.Text(match, "q").ToLowerInvariant() switch { "semester" => ('H', 6), "caturwulan" => ('T', 4), _ => ('Q', 3) };
+        if (year is not { } known || number < 1 || number * months > 12)
+        {
+            return TimeValue.Unanchored;
+        }
+        var from = new DateOnly(known, ((number - 1) * months) + 1, 1);
+        return new TimeValue(
+            TimeKind.Date, string.Create(CultureInfo.InvariantCulture, $"{known}-{letter}{number}"), new DateInterval(from, from.AddMonths(months).AddDays(-1), DatePrecision.Quarter));
+    }
+
+    private static TimeValue? Repeated(Match match, TimeContext context) => new(
+        TimeKind.Set, TimeRules.Text(match, "w").Length > 0 ? $"XXXX-WXX-{(((int)TimeLexicon.WeekdayOf(TimeRules.Text(match, "w")) + 6) % 7) + 1}" : "P1" + Letter(TimeRules.Text(match, "u")), null);
+
+    private static TimeValue? Duration(Match match, TimeContext context)
+    {
+        var (number, unit) = NumberAndUnit(match);
+        if (number == 0)
+        {
+            return null;
+        }
+        var amount = TimeRules.Text(match, "half").Length > 0 ? number + ".5" : number.ToString(CultureInfo.InvariantCulture);
+        var isTime = unit is "jam" or "menit";
+        return new TimeValue(TimeKind.Duration, $"P{(isTime ? "T" : "")}{amount}{Letter(unit)}", null);
+    }
+
+    private static TimeValue Reference(string value) => new(TimeKind.Reference, value, null);
+
+    private static (int Number, string Unit) NumberAndUnit(Match match) => TimeRules.Text(match, "se").ToLowerInvariant() is { Length: > 0 } word
+        ? (1, word[2..])
+        : (TimeLexicon.NumberOf(TimeRules.Text(match, "n")), TimeRules.Text(match, "u").ToLowerInvariant());
+
+    private static string Letter(string unit) => unit.ToLowerInvariant() switch
+    {
+        "hari" => "D",
+        "pekan" or "minggu" => "W",
+        "bulan" or "menit" => "M",
+        "jam" => "H",
+        "dekade" => "DE",
+        "abad" => "CE",
+        _ => "Y",
+    };
+
+    private static int Direction(string shift) => shift.ToLowerInvariant() switch
+    {
+        "lalu" or "kemarin" or "sebelumnya" => -1,
+        "depan" or "mendatang" or "berikutnya" => 1,
+        _ => 0,
+    };
+}

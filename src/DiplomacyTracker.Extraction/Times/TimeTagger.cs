@@ -1,0 +1,131 @@
+using System.Text.RegularExpressions;
+using DiplomacyTracker.Extraction.Text;
+
+namespace DiplomacyTracker.Extraction.Times;
+
+/// <summary>
+/// Finds Indonesian temporal expressions and reads them at the precision that their words state. Relative ones are resolved against the publication;
+/// without one they are found and carry no value.
+/// </summary>
+public static class TimeTagger
+{
+    private const int ContextLength = 40;
+
+    private static readonly TimeRule[] Rules = [.. TimeRules.All, .. RelativeRules.All];
+
+    /// <summary>Expressions of one part of an article, in order, not overlapping.</summary>
+    public static IReadOnlyList<TimeExpression> Find(string text, TextPart part, DateTimeOffset? publishedAt)
+    {
+        DateOnly? published = publishedAt is { } at ? DateOnly.FromDateTime(at.DateTime) : null;
+        var found = new List<Found>();
+        for (var rule = 0; rule < Rules.Length; rule++)
+        {
+            foreach (var match in Rules[rule].Matches(text))
+            {
+                Add(found, text, published, Rules[rule], match, match.Index, rule);
+            }
+        }
+        foreach (var match in RelativeRules.BareMonth.Matches(text))
+        {
+            Add(found, text, published, RelativeRules.BareMonth, match, match.Groups["m"].Index, Rules.Length);
+        }
+        return [.. Choose(found).Select(one => Express(text, part, one))];
+    }
+
+    private static void Add(List<Found> found, string text, DateOnly? published, TimeRule rule, Match match, int start, int order)
+    {
+        var end = match.Index + match.Length;
+        while (end > start && char.IsWhiteSpace(text[end - 1]))
+        {
+            end--;
+        }
+        start = SkipLeadingWords(text, start, end);
+        var context = new TimeContext(published, text[Math.Max(0, start - ContextLength)..start]);
+        if (!CutsAWord(text, end) && !IsNumberElsewhere(text, start, end) && rule.Resolve(match, context) is { } value)
+        {
+            found.Add(new Found(start, end, order, value));
+        }
+    }
+
+    // "pada hari Rabu", "tahun 1955": the bare nouns say nothing about the value.
+    private static int SkipLeadingWords(string text, int start, int end)
+    {
+        foreach (var word in (string[])["hari ", "tahun "])
+        {
+            if (end - start > word.Length && text.AsSpan(start).StartsWith(word, StringComparison.OrdinalIgnoreCase)
+                && !text.AsSpan(start + word.Length).StartsWith("ini", StringComparison.OrdinalIgnoreCase)
+                && (char.IsDigit(text[start + word.Length]) || char.IsUpper(text[start + word.Length])))
+            {
+                return start + word.Length;
+            }
+        }
+        return start;
+    }
+
+    private static bool CutsAWord(string text, int end) => end < text.Length && char.IsLetterOrDigit(text[end]) && char.IsLetterOrDigit(text[end - 1]);
+
+    // A digit that goes on into a bigger number, an amount or a code is no date: "1.2025", "2025,5", "5/6/VII".
+    private static bool IsNumberElsewhere(string text, int start, int end)
+    {
+        var before = start > 0 ? text[start - 1] : ' ';
+        var after = end < text.Length ? text[end] : ' ';
+        var afterThat = end + 1 < text.Length ? text[end + 1] : ' ';
+        return (char.IsDigit(text[start]) && (before is '.' or ',' or '/' or '$' or '-' or '–' && start > 1 && char.IsDigit(text[start - 2])))
+            || (char.IsDigit(text[end - 1]) && after is '.' or ',' or '/' or '%' && (char.IsDigit(afterThat) || after is '/' or '%'))
+            || (char.IsDigit(text[start]) && before is '$' or '#');
+    }
+
+    // The longest reading of the words wins; of equals, the more particular rule.
+    private static List<Found> Choose(List<Found> found)
+    {
+        var chosen = new List<Found>();
+        var taken = new SortedSet<(int Start, int End)>();
+        foreach (var one in found.OrderByDescending(one => one.End - one.Start).ThenBy(one => one.Order).ThenBy(one => one.Start))
+        {
+            var view = taken.GetViewBetween((int.MinValue, 0), (one.End - 1, int.MaxValue));
+            if (view.Count == 0 || view.Max.End <= one.Start)
+            {
+                taken.Add((one.Start, one.End));
+                chosen.Add(one);
+            }
+        }
+        chosen.Sort((a, b) => a.Start.CompareTo(b.Start));
+        return chosen;
+    }
+
+    private static TimeExpression Express(string text, TextPart part, Found one)
+    {
+        var (start, interval) = (one.Start, one.Value.Interval);
+        var edtf = interval is null ? null : CalendarMath.Edtf(interval.From, interval.To);
+        if (interval is { From: { } from, To: { } to } && OpenWord(text, start) is { } open)
+        {
+            if (open.Since)
+            {
+                (start, interval) = (open.Start, interval with { To = null });
+                edtf = CalendarMath.Edtf(from, to).Split('/')[0] + "/..";
+            }
+            else
+            {
+                interval = interval with { From = null };
+                edtf = "../" + CalendarMath.Edtf(from, to).Split('/')[^1];
+            }
+        }
+        return new TimeExpression(new TextSpan(part, start, one.End), text[start..one.End], one.Value.Kind, one.Value.Value, edtf, interval, one.Value.Flag);
+    }
+
+    /// <summary>A word that opens one end: "sejak" belongs to the expression, "hingga" stands outside it.</summary>
+    private static (int Start, bool Since)? OpenWord(string text, int start)
+    {
+        var before = text.AsSpan(Math.Max(0, start - 10), Math.Min(10, start));
+        foreach (var (word, since) in ((string, bool)[])[("sejak ", true), ("mulai ", true), ("hingga ", false), ("sampai ", false), ("sebelum ", false)])
+        {
+            if (before.EndsWith(word, StringComparison.OrdinalIgnoreCase) && (start == word.Length || !char.IsLetter(text[start - word.Length - 1])))
+            {
+                return (start - word.Length, since);
+            }
+        }
+        return null;
+    }
+
+    private readonly record struct Found(int Start, int End, int Order, TimeValue Value);
+}
