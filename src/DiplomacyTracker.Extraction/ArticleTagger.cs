@@ -1,6 +1,8 @@
+using DiplomacyTracker.Extraction.Events;
 using DiplomacyTracker.Extraction.Knowledge;
 using DiplomacyTracker.Extraction.Linking;
 using DiplomacyTracker.Extraction.Mentions;
+using DiplomacyTracker.Extraction.Statements;
 using DiplomacyTracker.Extraction.Text;
 using DiplomacyTracker.Extraction.Times;
 
@@ -17,6 +19,9 @@ public sealed class ArticleTagger
     private readonly MentionFinder _finder;
     private readonly EntityLinker _linker;
     private readonly RoleFinder _roles;
+    private readonly ProvenanceFinder _provenance;
+    private readonly StatementFinder _statements;
+    private readonly ReportFinder _reports;
 
     public ArticleTagger(KnowledgeBase knowledge)
     {
@@ -24,8 +29,12 @@ public sealed class ArticleTagger
         var gazetteer = new Gazetteer(knowledge);
         var titles = new TitleWords(knowledge);
         _finder = new MentionFinder(new NameTagger(gazetteer, titles), SequenceModel.Load(), titles);
-        _linker = new EntityLinker(knowledge, new SummitParser(gazetteer, knowledge));
+        var summits = new SummitParser(gazetteer, knowledge);
+        _linker = new EntityLinker(knowledge, summits);
         _roles = new RoleFinder(knowledge);
+        _provenance = new ProvenanceFinder(knowledge);
+        _statements = new StatementFinder(_provenance);
+        _reports = new ReportFinder(summits, _provenance, knowledge);
     }
 
     /// <summary>The snapshot that mentions are linked by.</summary>
@@ -41,6 +50,13 @@ public sealed class ArticleTagger
         var roles = _roles.Find(article, sentences, mentions);
         IReadOnlyList<TimeExpression> times =
             [.. TimeTagger.Find(article.Headline ?? "", TextPart.Headline, article.PublishedAt), .. TimeTagger.Find(article.Body, TextPart.Body, article.PublishedAt)];
-        return new TaggedArticle(sentences, mentions, times, roles, [], [], null);
+        return new TaggedArticle(
+            sentences,
+            mentions,
+            times,
+            roles,
+            _statements.Find(article, sentences, mentions),
+            _reports.Find(article, sentences, mentions, times, roles),
+            _provenance.WireOf(article));
     }
 }

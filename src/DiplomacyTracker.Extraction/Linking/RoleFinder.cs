@@ -59,6 +59,7 @@ internal sealed class RoleFinder
             {
                 continue;
             }
+            (i, title) = Widest(folded, i, title, earliest);
             var between = inside.Where(mention => mention.Span.Start >= tokens[i].Start && mention.Span.End <= person.Span.Start).ToList();
             var isApposition = folded[^1] == ",";
             if (between.Exists(mention => mention.Type == EntityType.Person) && !isApposition)
@@ -76,6 +77,19 @@ internal sealed class RoleFinder
             return Reaches(folded, i + title.Words.Length, between, tokens) ? Make(person, tokens[i].Start, title.Title, between) : null;
         }
         return null;
+    }
+
+    // "Perdana Menteri" ends in "Menteri": the title that begins earlier and reaches over this one is meant.
+    private (int At, (string[] Words, string Title) Title) Widest(List<string> folded, int at, (string[] Words, string Title) title, int earliest)
+    {
+        for (var i = Math.Max(earliest, at - 3); i < at; i++)
+        {
+            if (TitleAt(folded, i) is { } wider && i + wider.Words.Length >= at + title.Words.Length)
+            {
+                return (i, wider);
+            }
+        }
+        return (at, title);
     }
 
     private static Role Make(Mention person, int start, string title, List<Mention> between) => new(

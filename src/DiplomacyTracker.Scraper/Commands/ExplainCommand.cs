@@ -16,6 +16,12 @@ internal static class ExplainCommand
     private static readonly (string Name, string Help, Func<Func<JsonElement, object>> Open)[] Stages =
     [
         ("tag", "Mentions, times, roles, statements and events of a text.", ExplainTag.Open),
+        ("read", "The article in a page.", () => ExplainStages.Read),
+        ("robots", "Whether robots.txt lets an agent fetch an address.", () => ExplainStages.Robots),
+        ("url", "Canonical address and article key.", () => ExplainStages.Url),
+        ("address", "Whether an address may be connected to; no connection is made.", () => ExplainStages.Address),
+        ("sitemap", "The addresses in a sitemap.", () => ExplainStages.Sitemap),
+        ("feed", "The entries of a feed.", () => ExplainStages.Feed),
     ];
 
     public static Command Create()
@@ -47,7 +53,7 @@ internal static class ExplainCommand
                 using var row = JsonDocument.Parse(line);
                 await output.WriteLineAsync(JsonSerializer.Serialize(answer(row.RootElement), Lines));
             }
-            catch (Exception e) when (e is JsonException or FormatException or KeyNotFoundException or InvalidOperationException)
+            catch (Exception e) when (e is JsonException or FormatException or KeyNotFoundException or InvalidOperationException or IOException or UnauthorizedAccessException)
             {
                 await errors.WriteLineAsync($"line {number}: {e.Message}");
                 exitCode = CommandLine.SomeInputWasBad;

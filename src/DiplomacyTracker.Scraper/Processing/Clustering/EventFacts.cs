@@ -1,0 +1,125 @@
+using DiplomacyTracker.Data.Events;
+using DiplomacyTracker.Extraction.Events;
+using DiplomacyTracker.Extraction.Mentions;
+using DiplomacyTracker.Extraction.Times;
+
+namespace DiplomacyTracker.Scraper.Processing.Clustering;
+
+/// <summary>A participant of an event over all its tellings.</summary>
+internal sealed record ParticipantFact(
+    EntityType Type, EntityLink Entity, Attendance Attendance, string? Office, EntityLink? By, IReadOnlyList<string> Origins);
+
+/// <summary>Claims of one field that differ.</summary>
+internal sealed record DifferenceFact(
+    ClaimField Field, string? Subject, DifferenceClass Class, IReadOnlyList<string> Values, IReadOnlyList<string> Causes);
+
+/// <summary>What the reports of one event say together. Made from the reports alone, in an order that does not depend on their ids.</summary>
+internal sealed record EventFacts(
+    EventType Type,
+    EventStatus Status,
+    SummitReference? Summit,
+    DateInterval? Date,
+    string? DateValue,
+    string? DateWords,
+    DateOnly? SortOn,
+    EntityLink? Place,
+    IReadOnlyList<string> Countries,
+    IReadOnlyList<EntityLink> Actors,
+    IReadOnlyList<EntityLink> Targets,
+    string? MeetingName,
+    IReadOnlyList<ParticipantFact> Participants,
+    IReadOnlyList<ClaimFact> Claims,
+    IReadOnlyList<DifferenceFact> Differences,
+    IReadOnlyList<int> Tally,
+    int Articles,
+    int Sources,
+    EventReport Lead)
+{
+    // Further along wins: what was held is no longer planned.
+    private static readonly EventStatus[] Progress =
+        [EventStatus.Cancelled, EventStatus.Held, EventStatus.Postponed, EventStatus.Planned, EventStatus.Reported];
+
+    public static EventFacts Of(IReadOnlyList<EventReport> reports)
+    {
+        var ordered = reports.OrderBy(report => report.Article!.PublishedAt ?? DateTimeOffset.MaxValue)
+            .ThenBy(report => report.Article!.ArticleKey, StringComparer.Ordinal).ThenBy(report => report.Ordinal).ToList();
+        var contents = ordered.ConvertAll(report => report.Content);
+        var place = MostTold(contents.Select(content => content.Place?.Entity));
+        var claims = ClaimFacts.Of(ordered);
+        var dates = ClaimFacts.Dates(ordered);
+        var told = dates.Count == 0 ? null : dates.OrderBy(date => date.Precision).ThenBy(date => date.From ?? DateOnly.MaxValue).First();
+        var time = contents.Find(content => content.Time?.Interval == told)?.Time;
+        return new EventFacts(
+            contents[0].Type,
+            Progress.First(status => contents.Exists(content => content.Status == status)),
+            Merge(contents.Select(content => content.Summit)),
+            told,
+            time?.Value,
+            time?.Surface,
+            told?.From ?? told?.To,
+            place,
+            CountriesOf(contents),
+            ByFrequency(contents.SelectMany(content => content.Actors)),
+            ByFrequency(contents.SelectMany(content => content.Targets)),
+            NameOf(ordered),
+            ParticipantFacts.Of(ordered),
+            claims,
+            Clustering.Differences.Of(claims, place?.Country is { } country && country != "ID"),
+            TallyOf(ordered),
+            ordered.Select(report => report.ArticleId).Distinct().Count(),
+            ordered.Select(report => report.Article!.SourceId).Distinct().Count(),
+            LeadOf(ordered));
+    }
+
+    /// <summary>Articles by independent origin: a reprint counts to the article that it reprints, a cited wire is one origin.</summary>
+    private static List<int> TallyOf(List<EventReport> reports)
+    {
+        var articles = reports.DistinctBy(report => report.ArticleId).ToList();
+        var originOf = articles.ToDictionary(report => report.ArticleId, report => report.Origin);
+        return
+        [
+            .. articles.GroupBy(report => report.Article!.ReprintOfId is { } first && originOf.TryGetValue(first, out var origin) ? origin : report.Origin)
+                .Select(group => group.Count()).OrderDescending(),
+        ];
+    }
+
+    private static EventReport LeadOf(List<EventReport> reports) => reports
+        .OrderByDescending(report => report.Content.Time is not null)
+        .ThenByDescending(report => report.Content.Summit is not null)
+        .ThenByDescending(report => report.Content.Place is not null)
+        .ThenBy(report => Math.Abs(report.End - report.Start - 180))
+        .ThenBy(report => report.Article!.ArticleKey, StringComparer.Ordinal)
+        .First();
+
+    private static string? NameOf(List<EventReport> reports) => reports
+        .SelectMany(report => report.Content.Names.Select(name => Quotes.Words(report, name.Span)))
+        .GroupBy(name => name, StringComparer.OrdinalIgnoreCase)
+        .OrderByDescending(group => group.Count()).ThenByDescending(group => group.Key.Length).ThenBy(group => group.Key, StringComparer.Ordinal)
+        .FirstOrDefault()?.Key;
+
+    private static SummitReference? Merge(IEnumerable<SummitReference?> summits)
+    {
+        var said = summits.OfType<SummitReference>().ToList();
+        return said.Count == 0 ? null : new SummitReference(
+            said.Select(summit => summit.Series).FirstOrDefault(value => value is not null),
+            said.Select(summit => summit.Edition).FirstOrDefault(value => value is not null),
+            said.Select(summit => summit.Year).FirstOrDefault(value => value is not null),
+            said.Select(summit => summit.Place).FirstOrDefault(value => value is not null));
+    }
+
+    private static List<string> CountriesOf(List<Report> contents) =>
+    [
+        .. contents.SelectMany(content => content.Actors.Concat(content.Targets).Concat(content.Participants.Select(participant => participant.Entity)))
+            .Select(entity => entity.Country ?? (entity.Key.Length == 2 ? entity.Key : null)).OfType<string>()
+            .GroupBy(country => country).OrderByDescending(group => group.Count()).ThenBy(group => group.Key, StringComparer.Ordinal)
+            .Select(group => group.Key),
+    ];
+
+    private static List<EntityLink> ByFrequency(IEnumerable<EntityLink> entities) =>
+    [
+        .. entities.GroupBy(entity => entity.Key).OrderByDescending(group => group.Count()).ThenBy(group => group.Key, StringComparer.Ordinal)
+            .Select(group => group.First()),
+    ];
+
+    private static EntityLink? MostTold(IEnumerable<EntityLink?> entities) => ByFrequency(entities.OfType<EntityLink>()).FirstOrDefault();
+}

@@ -1,0 +1,86 @@
+using DiplomacyTracker.Extraction.Events;
+using DiplomacyTracker.Extraction.Knowledge;
+using DiplomacyTracker.Extraction.Mentions;
+
+namespace DiplomacyTracker.Scraper.Processing.Clustering;
+
+/// <summary>Plain titles in both languages, made of what is known of the event and nothing else.</summary>
+internal sealed class EventTitles(KnowledgeBase knowledge)
+{
+    // Between actor and target; where there is no target the second form stands.
+    private static readonly Dictionary<EventType, (string Id, string En, string IdAlone, string EnAlone)> Verbs = new()
+    {
+        [EventType.Consult] = ("bertemu", "meets", "mengadakan pertemuan", "holds talks"),
+        [EventType.Agree] = ("mencapai kesepakatan dengan", "reaches an agreement with", "mencapai kesepakatan", "reaches an agreement"),
+        [EventType.Support] = ("mendukung", "supports", "menyatakan dukungan", "declares support"),
+        [EventType.Cooperate] = ("bekerja sama dengan", "cooperates with", "memulai kerja sama", "begins to cooperate"),
+        [EventType.Aid] = ("membantu", "aids", "memberi bantuan", "gives aid"),
+        [EventType.Concede] = ("memberi kelonggaran kepada", "concedes to", "memberi kelonggaran", "makes a concession"),
+        [EventType.Retreat] = ("menarik diri dari", "withdraws from", "menarik diri", "withdraws"),
+        [EventType.Request] = ("meminta kepada", "appeals to", "menyampaikan permintaan", "makes an appeal"),
+        [EventType.Accuse] = ("menuduh", "accuses", "melontarkan tuduhan", "makes accusations"),
+        [EventType.Reject] = ("menolak", "rejects", "menyatakan penolakan", "declares its refusal"),
+        [EventType.Threaten] = ("mengancam", "threatens", "melontarkan ancaman", "makes threats"),
+        [EventType.Sanction] = ("menjatuhkan sanksi kepada", "sanctions", "menjatuhkan sanksi", "imposes sanctions"),
+        [EventType.Protest] = ("memprotes", "protests against", "menyampaikan protes", "protests"),
+        [EventType.Mobilize] = ("mengerahkan kekuatan terhadap", "mobilizes against", "mengerahkan kekuatan", "mobilizes"),
+        [EventType.Coerce] = ("menekan", "coerces", "melakukan tekanan", "uses coercion"),
+        [EventType.Assault] = ("menyerang", "attacks", "melancarkan serangan", "launches an attack"),
+    };
+
+    public (string Id, string En) Of(EventFacts facts)
+    {
+        if (facts.Summit is { } summit && facts.Type is EventType.Consult or EventType.Cooperate)
+        {
+            return Meeting(facts, summit);
+        }
+        (string Id, string En) place = facts.Place is { } where ? ($" di {where.Name}", $" in {where.Name}") : ("", "");
+        var actors = facts.Actors.Take(2).ToList();
+        var target = facts.Targets.FirstOrDefault(target => actors.TrueForAll(actor => actor.Key != target.Key));
+        var verb = Verbs[facts.Type];
+        var (idActors, enActors) = (Join(actors, "dan", Indonesian), Join(actors, "and", English));
+        return target is null
+            ? (Capital($"{idActors} {verb.IdAlone}{place.Id}"), Capital($"{enActors} {verb.EnAlone}{place.En}"))
+            : (Capital($"{idActors} {verb.Id} {Indonesian(target)}{place.Id}"), Capital($"{enActors} {verb.En} {English(target)}{place.En}"));
+    }
+
+    private (string Id, string En) Meeting(EventFacts facts, SummitReference summit)
+    {
+        if (knowledge.SummitSeries.FirstOrDefault(series => series.Key == summit.Series) is { } series)
+        {
+            return summit switch
+            {
+                { Edition: { } edition } => ($"{series.NameId} ke-{edition}", $"{Ordinal(edition)} {series.NameEn}"),
+                { Place: { } city } when PlaceName(city, facts) is { } name => ($"{series.NameId} {name}", $"{series.NameEn}, {name}"),
+                { Year: { } year } => ($"{series.NameId} {year}", $"{series.NameEn} {year}"),
+                _ => (series.NameId, series.NameEn),
+            };
+        }
+        var place = summit.Place is { } key ? PlaceName(key, facts) : null;
+        return place is null
+            ? (facts.MeetingName ?? "Pertemuan", facts.MeetingName ?? "Meeting")
+            : ($"Pertemuan {place}", $"{place} meeting");
+    }
+
+    private string? PlaceName(string key, EventFacts facts) =>
+        knowledge.Places.FirstOrDefault(place => place.Key == key)?.NameId ?? (facts.Place?.Key == key ? facts.Place.Name : null);
+
+    private string Indonesian(EntityLink entity) =>
+        knowledge.Countries.FirstOrDefault(row => row.Code == entity.Key)?.NameId
+        ?? knowledge.Organizations.FirstOrDefault(row => row.Key == entity.Key)?.NameId
+        ?? entity.Name;
+
+    private string English(EntityLink entity) => knowledge.Countries.FirstOrDefault(row => row.Code == entity.Key)?.NameEn ?? entity.Name;
+
+    private static string Join(List<EntityLink> entities, string and, Func<EntityLink, string> name) => string.Join($" {and} ", entities.Select(name));
+
+    private static string Capital(string text)
+    {
+        var trimmed = text.Trim();
+        return trimmed.Length == 0 ? trimmed : char.ToUpperInvariant(trimmed[0]) + trimmed[1..];
+    }
+
+    private static string Ordinal(int number) => (number % 100) is 11 or 12 or 13
+        ? $"{number}th"
+        : (number % 10) switch { 1 => $"{number}st", 2 => $"{number}nd", 3 => $"{number}rd", _ => $"{number}th" };
+}
