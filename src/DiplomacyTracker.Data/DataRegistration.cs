@@ -1,3 +1,5 @@
+using DiplomacyTracker.Data.Editors;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -8,4 +10,18 @@ public static class DataRegistration
     /// <summary>Registers <see cref="TrackerContext"/> (scoped) and its factory over one connection string.</summary>
     public static IServiceCollection AddDiplomacyData(this IServiceCollection services, string connectionString) =>
         services.AddDbContextFactory<TrackerContext>(options => options.UseNpgsql(connectionString));
+
+    /// <summary>Registers editors' accounts: long passwords without forced composition, lock-out after repeated failures. There is no open registration.</summary>
+    public static IdentityBuilder AddEditors(this IServiceCollection services) =>
+        services.AddIdentityCore<Editor>(options =>
+        {
+            options.Password.RequiredLength = 12;
+            options.Password.RequireDigit = false;
+            options.Password.RequireLowercase = false;
+            options.Password.RequireUppercase = false;
+            options.Password.RequireNonAlphanumeric = false;
+            options.Lockout.MaxFailedAccessAttempts = 5;
+            options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(10);
+            options.User.RequireUniqueEmail = false;
+        }).AddRoles<IdentityRole<Guid>>().AddEntityFrameworkStores<TrackerContext>();
 }

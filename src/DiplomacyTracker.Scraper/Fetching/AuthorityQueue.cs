@@ -25,7 +25,7 @@ internal static class AuthorityQueue
                 ORDER BY a.next_request_at
                 LIMIT 1
                 FOR UPDATE OF a SKIP LOCKED)
-            RETURNING name, lease_token
+            RETURNING name AS "Name", lease_token AS "LeaseToken"
             """).ToListAsync(cancellationToken);
         return leases is [var lease] ? new AuthorityLease(lease.Name, lease.LeaseToken) : null;
     }

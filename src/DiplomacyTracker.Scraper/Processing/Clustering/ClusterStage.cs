@@ -10,7 +10,7 @@ namespace DiplomacyTracker.Scraper.Processing.Clustering;
 internal sealed class ClusterStage(
     IDbContextFactory<TrackerContext> contexts, EventWriter writer, TopicAssigner topics, TimeProvider clock, ILogger<ClusterStage> logger) : IStage
 {
-    private const int MostAttempts = 5;
+    public const int MostAttempts = 5;
 
     public string Name => "cluster";
 

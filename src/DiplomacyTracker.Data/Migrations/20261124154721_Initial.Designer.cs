@@ -14,7 +14,7 @@ using NpgsqlTypes;
 namespace DiplomacyTracker.Data.Migrations
 {
     [DbContext(typeof(TrackerContext))]
-    [Migration("20261124142905_Initial")]
+    [Migration("20261124154721_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -244,6 +244,10 @@ namespace DiplomacyTracker.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("start");
 
+                    b.Property<long?>("SupersededById")
+                        .HasColumnType("bigint")
+                        .HasColumnName("superseded_by_id");
+
                     b.Property<string>("Surface")
                         .IsRequired()
                         .HasColumnType("text")
@@ -259,6 +263,9 @@ namespace DiplomacyTracker.Data.Migrations
 
                     b.HasIndex("CorrectionId")
                         .HasDatabaseName("ix_mentions_correction_id");
+
+                    b.HasIndex("SupersededById")
+                        .HasDatabaseName("ix_mentions_superseded_by_id");
 
                     b.HasIndex("EntityId", "ArticleId")
                         .HasDatabaseName("ix_mentions_entity_id_article_id");
@@ -1322,6 +1329,10 @@ namespace DiplomacyTracker.Data.Migrations
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
+                    b.Property<string>("KnowledgeVersion")
+                        .HasColumnType("text")
+                        .HasColumnName("knowledge_version");
+
                     b.Property<string>("TagAuthority")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1976,11 +1987,18 @@ namespace DiplomacyTracker.Data.Migrations
                         .HasForeignKey("EntityId")
                         .HasConstraintName("fk_mentions_entities_entity_id");
 
+                    b.HasOne("DiplomacyTracker.Data.Corrections.Correction", "SupersededBy")
+                        .WithMany()
+                        .HasForeignKey("SupersededById")
+                        .HasConstraintName("fk_mentions_corrections_superseded_by_id");
+
                     b.Navigation("Article");
 
                     b.Navigation("Correction");
 
                     b.Navigation("Entity");
+
+                    b.Navigation("SupersededBy");
                 });
 
             modelBuilder.Entity("DiplomacyTracker.Data.Articles.ArticleRole", b =>

@@ -113,7 +113,8 @@ namespace DiplomacyTracker.Data.Migrations
                     id = table.Column<int>(type: "integer", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     tag_authority = table.Column<string>(type: "text", nullable: false),
-                    tag_date = table.Column<DateOnly>(type: "date", nullable: false)
+                    tag_date = table.Column<DateOnly>(type: "date", nullable: false),
+                    knowledge_version = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -908,7 +909,8 @@ namespace DiplomacyTracker.Data.Migrations
                     type = table.Column<string>(type: "text", nullable: false),
                     entity_id = table.Column<int>(type: "integer", nullable: true),
                     confidence = table.Column<double>(type: "double precision", nullable: false),
-                    correction_id = table.Column<long>(type: "bigint", nullable: true)
+                    correction_id = table.Column<long>(type: "bigint", nullable: true),
+                    superseded_by_id = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -922,6 +924,11 @@ namespace DiplomacyTracker.Data.Migrations
                     table.ForeignKey(
                         name: "fk_mentions_corrections_correction_id",
                         column: x => x.correction_id,
+                        principalTable: "corrections",
+                        principalColumn: "id");
+                    table.ForeignKey(
+                        name: "fk_mentions_corrections_superseded_by_id",
+                        column: x => x.superseded_by_id,
                         principalTable: "corrections",
                         principalColumn: "id");
                     table.ForeignKey(
@@ -1185,6 +1192,11 @@ namespace DiplomacyTracker.Data.Migrations
                 name: "ix_mentions_entity_id_article_id",
                 table: "mentions",
                 columns: new[] { "entity_id", "article_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_mentions_superseded_by_id",
+                table: "mentions",
+                column: "superseded_by_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_reports_article_id_ordinal",
