@@ -43,7 +43,9 @@ internal sealed class ReportFinder(SummitParser summits, ProvenanceFinder proven
 
     private Report? Act(ArticleText article, SentenceView view, (EventType Type, int At) told)
     {
-        var verb = view.Tokens[told.At].Start;
+        // Who says it acts, where the sentence reports words: "Zakharova menyatakan bahwa … pendudukan".
+        var said = view.Folded.Take(told.At).ToList().FindIndex(ReportingVerbs.Introducing.Contains);
+        var verb = view.Tokens[said > 0 ? said : told.At].Start;
         var actors = view.Actors.Where(mention => mention.Span.End <= verb).Select(mention => mention.Link!).DistinctBy(link => link.Key).ToList();
         var targets = view.Actors.Where(mention => mention.Span.Start > verb).Select(mention => mention.Link!).DistinctBy(link => link.Key)
             .Where(link => !actors.Exists(actor => actor.Key == link.Key)).ToList();
@@ -51,8 +53,9 @@ internal sealed class ReportFinder(SummitParser summits, ProvenanceFinder proven
         {
             return null;
         }
-        // A report without a day of its own and without a counterpart is talk, not an event.
-        if (view.Time is null && (actors.Count == 0 || targets.Count == 0 || told.Type is EventType.Consult or EventType.Support or EventType.Cooperate))
+        // Without a time of its own it is talk, not an event; a year beside a noun ("dukungan … pada 2026") dates no act either.
+        var isNoun = !view.Folded[told.At].StartsWith("me", StringComparison.Ordinal) && !view.Folded[told.At].StartsWith("di", StringComparison.Ordinal) && !view.Folded[told.At].StartsWith("ber", StringComparison.Ordinal);
+        if (view.Time is not { } time || (isNoun && said <= 0 && time.Interval!.Precision >= DatePrecision.Year))
         {
             return null;
         }

@@ -99,6 +99,7 @@ internal sealed class Gazetteer
             }
             node = next;
         }
+        node.MayBeSmall |= name.Length > 0 && char.IsLower(name[0]);
         if (node == _root || node.Entries.Exists(known => known.Key == entry.Key && known.Type == entry.Type && known.IsSeat == entry.IsSeat))
         {
             return;
@@ -106,7 +107,6 @@ internal sealed class Gazetteer
         // Short all-caps names ("NU", "UI") mean something only in capitals.
         var exact = entry.Exact ?? (name.Length <= 5 && name.All(c => !char.IsLower(c)) && name.Any(char.IsUpper) ? name : null);
         node.Entries.Add(entry with { Exact = exact });
-        node.MayBeSmall |= char.IsLower(name[0]);
     }
 
     private sealed class Node

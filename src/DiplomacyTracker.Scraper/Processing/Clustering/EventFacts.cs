@@ -117,8 +117,8 @@ internal sealed record EventFacts(
 
     private static List<EntityLink> ByFrequency(IEnumerable<EntityLink> entities) =>
     [
-        .. entities.GroupBy(entity => entity.Key).OrderByDescending(group => group.Count()).ThenBy(group => group.Key, StringComparer.Ordinal)
-            .Select(group => group.First()),
+        // Of equals, whoever is named first: the sort is stable.
+        .. entities.GroupBy(entity => entity.Key).OrderByDescending(group => group.Count()).Select(group => group.First()),
     ];
 
     private static EntityLink? MostTold(IEnumerable<EntityLink?> entities) => ByFrequency(entities.OfType<EntityLink>()).FirstOrDefault();

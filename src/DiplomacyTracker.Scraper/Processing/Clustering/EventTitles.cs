@@ -28,6 +28,9 @@ internal sealed class EventTitles(KnowledgeBase knowledge)
         [EventType.Assault] = ("menyerang", "attacks", "melancarkan serangan", "launches an attack"),
     };
 
+    private readonly HashSet<string> _bodies =
+        [.. knowledge.Countries.Select(row => row.Code), .. knowledge.Organizations.Select(row => row.Key)];
+
     public (string Id, string En) Of(EventFacts facts)
     {
         if (facts.Summit is { } summit && facts.Type is EventType.Consult or EventType.Cooperate)
@@ -35,7 +38,9 @@ internal sealed class EventTitles(KnowledgeBase knowledge)
             return Meeting(facts, summit);
         }
         (string Id, string En) place = facts.Place is { } where ? ($" di {where.Name}", $" in {where.Name}") : ("", "");
-        var actors = facts.Actors.Take(2).ToList();
+        // A person stands for the state and body that the sentence names with the name.
+        var person = facts.Actors.FirstOrDefault(actor => !_bodies.Contains(actor.Key));
+        var actors = person is null ? facts.Actors.Take(2).ToList() : [person];
         var target = facts.Targets.FirstOrDefault(target => actors.TrueForAll(actor => actor.Key != target.Key));
         var verb = Verbs[facts.Type];
         var (idActors, enActors) = (Join(actors, "dan", Indonesian), Join(actors, "and", English));
