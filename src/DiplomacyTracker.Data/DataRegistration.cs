@@ -9,7 +9,9 @@ public static class DataRegistration
 {
     /// <summary>Registers <see cref="TrackerContext"/> (scoped) and its factory over one connection string.</summary>
     public static IServiceCollection AddDiplomacyData(this IServiceCollection services, string connectionString) =>
-        services.AddDbContextFactory<TrackerContext>(options => options.UseNpgsql(connectionString));
+        services.AddDbContextFactory<TrackerContext>(options => options.UseNpgsql(connectionString)
+            // EF asks for its history table before it makes it, and would log that as a failure.
+            .ConfigureWarnings(warnings => warnings.Ignore(Microsoft.EntityFrameworkCore.Diagnostics.RelationalEventId.CommandError)));
 
     /// <summary>Registers editors' accounts: long passwords without forced composition, lock-out after repeated failures. There is no open registration.</summary>
     public static IdentityBuilder AddEditors(this IServiceCollection services) =>

@@ -33,7 +33,23 @@ internal sealed class MeetingGatherer(SummitParser summits, IReadOnlyDictionary<
         return true;
     }
 
-    public IEnumerable<Report> Reports(ArticleText article, ProvenanceFinder provenance, IReadOnlyList<Mention> mentions) =>
+    public IEnumerable<Report> Reports(ArticleText article, ProvenanceFinder provenance, IReadOnlyList<Mention> mentions)
+    {
+        NameAdHoc(mentions);
+        return Told(article, provenance, mentions);
+    }
+
+    // An article that calls the meeting by its place alone names elsewhere whose meeting it is.
+    private void NameAdHoc(IReadOnlyList<Mention> mentions)
+    {
+        var body = mentions.FirstOrDefault(mention => mention.Link is { } link && seriesOfBody.ContainsKey(link.Key));
+        if (body is not null && _meetings.Find(meeting => meeting.HasPlaceOnly) is { } meeting && !_meetings.Exists(other => other.Reference.Series == seriesOfBody[body.Link!.Key]))
+        {
+            meeting.Refine(new SummitReference(seriesOfBody[body.Link!.Key], null, null, null));
+        }
+    }
+
+    private IEnumerable<Report> Told(ArticleText article, ProvenanceFinder provenance, IReadOnlyList<Mention> mentions) =>
         _meetings.Where(meeting => meeting.IsTold).Select(meeting => meeting.ToReport(article, provenance, mentions));
 
     private static SummitReference? Combine(SummitReference? named, SummitReference? adHoc) =>
@@ -90,9 +106,14 @@ internal sealed class MeetingGatherer(SummitParser summits, IReadOnlyDictionary<
         /// <summary>A meeting that is only named in passing is no report.</summary>
         public bool IsTold => _telling is not null;
 
+        public bool HasPlaceOnly => Reference is { Series: null, Place: not null };
+
         public bool Shares(SummitReference other) =>
-            (other.Series is not null && other.Series == Reference.Series) || (other.Place is not null && other.Place == Reference.Place)
-            || (other.Series is null && other.Place is null);
+            IsOfYear(other.Year) && ((other.Series is not null && other.Series == Reference.Series) || (other.Place is not null && other.Place == Reference.Place)
+            || (other.Series is null && other.Place is null));
+
+        // "KTT APEC 2026" beside a meeting that was told for 2025 is the next one.
+        private bool IsOfYear(int? year) => year is null || (Reference.Year ?? _telling?.Time?.Interval?.From?.Year) is not { } own || own == year;
 
         public void Refine(SummitReference other) => Reference = new SummitReference(
             Reference.Series ?? other.Series, Reference.Edition ?? other.Edition, Reference.Year ?? other.Year, Reference.Place ?? other.Place);

@@ -46,8 +46,10 @@ internal sealed class ReportFinder(SummitParser summits, ProvenanceFinder proven
         // Who says it acts, where the sentence reports words: "Zakharova menyatakan bahwa … pendudukan".
         var said = view.Folded.Take(told.At).ToList().FindIndex(ReportingVerbs.Introducing.Contains);
         var verb = view.Tokens[said > 0 ? said : told.At].Start;
-        var actors = view.Actors.Where(mention => mention.Span.End <= verb).Select(mention => mention.Link!).DistinctBy(link => link.Key).ToList();
-        var targets = view.Actors.Where(mention => mention.Span.Start > verb).Select(mention => mention.Link!).DistinctBy(link => link.Key)
+        var cited = provenance.ChainOf(article, view.Span, view.Mentions);
+        var able = view.Actors.Where(mention => !provenance.IsMedia(mention)).ToList();
+        var actors = able.Where(mention => mention.Span.End <= verb).Select(mention => mention.Link!).DistinctBy(link => link.Key).ToList();
+        var targets = able.Where(mention => mention.Span.Start > verb).Select(mention => mention.Link!).DistinctBy(link => link.Key)
             .Where(link => !actors.Exists(actor => actor.Key == link.Key)).ToList();
         if (actors.Count == 0 && targets.Count == 0)
         {
@@ -55,7 +57,8 @@ internal sealed class ReportFinder(SummitParser summits, ProvenanceFinder proven
         }
         // Without a time of its own it is talk, not an event; a year beside a noun ("dukungan … pada 2026") dates no act either.
         var isNoun = !view.Folded[told.At].StartsWith("me", StringComparison.Ordinal) && !view.Folded[told.At].StartsWith("di", StringComparison.Ordinal) && !view.Folded[told.At].StartsWith("ber", StringComparison.Ordinal);
-        if (view.Time is not { } time || (isNoun && said <= 0 && time.Interval!.Precision >= DatePrecision.Year))
+        var isFarAhead = view.Time?.Interval is { Precision: >= DatePrecision.Year, From: { } from } && article.PublishedAt is { } at && from > DateOnly.FromDateTime(at.DateTime);
+        if (view.Time is not { } time || isFarAhead || (isNoun && said <= 0 && time.Interval!.Precision >= DatePrecision.Year))
         {
             return null;
         }
@@ -76,7 +79,7 @@ internal sealed class ReportFinder(SummitParser summits, ProvenanceFinder proven
             [],
             [],
             [.. OutcomeFinder.Find(view)],
-            provenance.ChainOf(article, view.Span, view.Mentions));
+            cited);
     }
 
     internal static EventStatus StatusOf(SentenceView view, DateTimeOffset? publishedAt)

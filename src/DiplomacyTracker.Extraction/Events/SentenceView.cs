@@ -12,5 +12,6 @@ internal sealed record SentenceView(TextSpan Span, List<Token> Tokens, IReadOnly
 
     public Mention? Place => Mentions.FirstOrDefault(mention => mention is { Type: EntityType.Place, Link.Known: true });
 
-    public IEnumerable<Mention> Actors => Mentions.Where(mention => mention is { Link: not null, Type: EntityType.Country or EntityType.Person or EntityType.Organization });
+    /// <summary>Who may act: states, people, and bodies that are known as such; a name that only looks like a body does nothing.</summary>
+    public IEnumerable<Mention> Actors => Mentions.Where(mention => mention is { Link: not null, Type: EntityType.Country or EntityType.Person } or { Link.Known: true, Type: EntityType.Organization });
 }

@@ -56,5 +56,7 @@ public sealed class ProvenanceFinder(KnowledgeBase knowledge)
             : null;
     }
 
+    internal bool IsMedia(Mention mention) => mention.Link is { } link && _media.Contains(link.Key);
+
     private static bool IsOutlet(ArticleText article, string name) => article.Outlet is { } outlet && NormalForm.Fold(outlet) == NormalForm.Fold(name);
 }

@@ -3,9 +3,10 @@ using DiplomacyTracker.Extraction.Events;
 
 namespace DiplomacyTracker.Scraper.Processing;
 
-/// <summary>Where a report competes with others: a series of meetings, or a place, or a pair of countries, within a year.</summary>
+/// <summary>Where a report competes with others: a series of meetings, a place within a year, or acts of one kind within a month.</summary>
 internal static class EventBlocks
 {
+
     public static string Of(Report report, DateTimeOffset? publishedAt)
     {
         var year = (report.Time?.Interval?.From ?? report.Time?.Interval?.To)?.Year ?? publishedAt?.Year;
@@ -14,11 +15,11 @@ internal static class EventBlocks
         {
             return $"series:{series}";
         }
-        if ((report.Summit?.Place ?? report.Place?.Entity.Key) is { } place)
+        if (report.Summit is not null && (report.Summit.Place ?? report.Place?.Entity.Key) is { } place)
         {
             return $"place:{place}/{period}";
         }
-        var actors = report.Actors.Concat(report.Targets).Select(actor => actor.Key).Distinct().Order(StringComparer.Ordinal).Take(2);
-        return $"actors:{string.Join('+', actors)}/{period}";
+        var month = (report.Time?.Interval?.From ?? report.Time?.Interval?.To)?.Month ?? 0;
+        return string.Create(CultureInfo.InvariantCulture, $"acts:{report.Type.ToString().ToLowerInvariant()}/{period}-{month:00}");
     }
 }

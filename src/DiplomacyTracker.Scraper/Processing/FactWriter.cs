@@ -1,6 +1,7 @@
 using DiplomacyTracker.Data;
 using DiplomacyTracker.Data.Articles;
 using DiplomacyTracker.Data.Corrections;
+using DiplomacyTracker.Data.Entities;
 using DiplomacyTracker.Data.Events;
 using DiplomacyTracker.Extraction;
 using DiplomacyTracker.Extraction.Events;
@@ -28,7 +29,9 @@ internal sealed class FactWriter(TimeProvider clock)
         AddRoles(db, article, tagged, ids);
         article.WireOrigin = tagged.WireOrigin;
         await ReprintFinder.PlaceAsync(db, article, cancellationToken);
-        var blocks = AddReports(db, article, tagged);
+        var names = await db.Sources.OrderBy(source => source.Id).Select(source => new { source.Name, source.Key }).ToListAsync(cancellationToken);
+        var sources = names.DistinctBy(source => EntitySlug.Of(source.Name)).ToDictionary(source => EntitySlug.Of(source.Name), source => source.Key);
+        var blocks = AddReports(db, article, tagged, sources);
         await db.SaveChangesAsync(cancellationToken);
         await db.RecomputeMentionsAsync(article, cancellationToken);
         await WriteSearchWordsAsync(db, article, cancellationToken);
@@ -126,7 +129,7 @@ internal sealed class FactWriter(TimeProvider clock)
         }));
 
     // Reports that say the same as before keep their rows, and with them their event: a second run changes nothing.
-    private static List<string> AddReports(TrackerContext db, Article article, TaggedArticle tagged)
+    private static List<string> AddReports(TrackerContext db, Article article, TaggedArticle tagged, Dictionary<string, string> sources)
     {
         var former = db.Reports.Where(report => report.ArticleId == article.Id).OrderBy(report => report.Ordinal).ToList();
         db.Reports.RemoveRange(former);
@@ -139,7 +142,7 @@ internal sealed class FactWriter(TimeProvider clock)
             Part = report.Sentence.Part,
             Start = report.Sentence.Start,
             End = report.Sentence.End,
-            Origin = Origins.Of(report, article),
+            Origin = Origins.Of(report, article, sources),
             Content = report,
             Block = EventBlocks.Of(report, article.PublishedLocally),
             EventId = former.Find(old => old.Start == report.Sentence.Start && old.Part == report.Sentence.Part && old.Type == report.Type)?.EventId,

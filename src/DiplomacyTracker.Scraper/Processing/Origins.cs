@@ -8,9 +8,10 @@ namespace DiplomacyTracker.Scraper.Processing;
 internal static class Origins
 {
     /// <summary>The last link of the chain that the words name, else the wire that the whole article is taken from, else the outlet itself.</summary>
-    public static string Of(Report report, Article article)
+    /// <param name="sources">Keys of our own sources by the slug of their names: a cited outlet that we read ourselves is that source.</param>
+    public static string Of(Report report, Article article, IReadOnlyDictionary<string, string> sources)
     {
         var cited = report.Via.Count > 0 ? report.Via[^1] : article.WireOrigin;
-        return cited is { Length: > 0 } ? EntitySlug.Of(cited) : article.Source?.Key ?? $"source-{article.SourceId}";
+        return cited is { Length: > 0 } ? sources.GetValueOrDefault(EntitySlug.Of(cited), EntitySlug.Of(cited)) : article.Source?.Key ?? $"source-{article.SourceId}";
     }
 }

@@ -37,6 +37,6 @@ internal static partial class Dateline
     }
 
     // Capitals or an address, one comma at the most between place and outlet, then a dash.
-    [GeneratedRegex(@"^(?<who>(?:\p{Lu}[\p{Lu}\p{L}.’' ]{1,30}|[\w.]+\.(?:com|co|id|co\.id|net))(?:, ?(?:\p{Lu}[\w.’' ]{1,30}))?(?: \(\p{Lu}{3,10}\))?) ?(?:--|[-–—]) +(?=\S)", RegexOptions.None, matchTimeoutMilliseconds: 500)]
+    [GeneratedRegex(@"^(?<who>(?:\p{Lu}[\p{Lu}\p{L}.’' ]{1,30}|[\w-]+(?:\.[\w-]+)+)(?:, ?(?:[\w-]+(?:\.[\w-]+)+|\p{Lu}[\p{L}.’' -]{1,30}))?|\p{Lu}[\p{L}’' -]{2,30} \(\p{L}{3,15}\)) ?(?:--|[-–—]) +(?=\S)", RegexOptions.None, matchTimeoutMilliseconds: 500)]
     private static partial Regex Form();
 }

@@ -9,7 +9,7 @@ namespace DiplomacyTracker.Scraper.Reading;
 internal static class PageReader
 {
     private const int LongestPage = 6_000_000;
-    private const int ShortestBody = 140;
+    private const int ShortestBody = 80;
 
     private static readonly HtmlParser Parser = new(new HtmlParserOptions { IsScripting = false, IsKeepingSourceReferences = false });
 

@@ -51,6 +51,8 @@ internal static class DateDifferences
         return causes;
     }
 
+    public static bool Covers(DateInterval whole, DateInterval part) => whole.From <= part.From && part.To <= whole.To;
+
     private static bool Meet(DateInterval a, DateInterval b) =>
         (a.From ?? DateOnly.MinValue) <= (b.To ?? DateOnly.MaxValue) && (b.From ?? DateOnly.MinValue) <= (a.To ?? DateOnly.MaxValue);
 

@@ -30,6 +30,12 @@ internal static class Differences
             for (var j = i + 1; j < values.Count; j++)
             {
                 var kind = DateDifferences.Classify(values[i].First(), values[j].First());
+                // Two days of one meeting of several days, where somebody tells its whole length.
+                if (kind == DifferenceClass.Discrepancy && tellings.Exists(whole => whole.Interval.Precision == Extraction.Times.DatePrecision.DayRange
+                    && DateDifferences.Covers(whole.Interval, values[i].First().Interval) && DateDifferences.Covers(whole.Interval, values[j].First().Interval)))
+                {
+                    kind = DifferenceClass.Compatible;
+                }
                 if (!classes.TryGetValue(kind, out var members))
                 {
                     classes[kind] = members = new SortedSet<string>(StringComparer.Ordinal);

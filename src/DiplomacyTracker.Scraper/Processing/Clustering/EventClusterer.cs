@@ -94,7 +94,7 @@ internal static class EventClusterer
             {
                 evidence.Add("shared-participants");
             }
-            var needed = content.Summit is null ? 4 : 5;
+            const int needed = 5;
             return score >= needed ? (score, string.Join(' ', evidence)) : (0, "");
         }
     }

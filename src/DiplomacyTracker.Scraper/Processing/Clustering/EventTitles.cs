@@ -33,6 +33,17 @@ internal sealed class EventTitles(KnowledgeBase knowledge)
 
     public (string Id, string En) Of(EventFacts facts)
     {
+        var (id, en) = Plain(facts);
+        return facts.Status switch
+        {
+            EventStatus.Postponed => ($"{id} (ditunda)", $"{en} (postponed)"),
+            EventStatus.Cancelled => ($"{id} (dibatalkan)", $"{en} (cancelled)"),
+            _ => (id, en),
+        };
+    }
+
+    private (string Id, string En) Plain(EventFacts facts)
+    {
         if (facts.Summit is { } summit && facts.Type is EventType.Consult or EventType.Cooperate)
         {
             return Meeting(facts, summit);
@@ -41,7 +52,8 @@ internal sealed class EventTitles(KnowledgeBase knowledge)
         // A person stands for the state and body that the sentence names with the name.
         var person = facts.Actors.FirstOrDefault(actor => !_bodies.Contains(actor.Key));
         var actors = person is null ? facts.Actors.Take(2).ToList() : [person];
-        var target = facts.Targets.FirstOrDefault(target => actors.TrueForAll(actor => actor.Key != target.Key));
+        var targets = facts.Targets.Where(target => actors.TrueForAll(actor => actor.Key != target.Key)).ToList();
+        var target = targets.Find(target => !_bodies.Contains(target.Key)) ?? targets.FirstOrDefault();
         var verb = Verbs[facts.Type];
         var (idActors, enActors) = (Join(actors, "dan", Indonesian), Join(actors, "and", English));
         return target is null
