@@ -57,6 +57,7 @@ public sealed class ArticleTagger
             roles,
             _statements.Find(article, sentences, mentions),
             _reports.Find(article, sentences, mentions, times, roles),
-            _provenance.WireOf(article));
+            // "Demikian dilansir X" at the end speaks for the whole article.
+            _provenance.WireOf(article) ?? (sentences.Count > 0 && _provenance.ChainOf(article, sentences[^1], mentions) is [.., var last] ? last : null));
     }
 }

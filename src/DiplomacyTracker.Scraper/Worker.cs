@@ -28,7 +28,7 @@ public static class Worker
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(_ => KnowledgeBase.Default);
         services.AddSingleton<ArticleTagger>();
-        services.AddSingleton<SourceCatalogue>(_ => SourceCatalogue.BuiltIn());
+        services.AddSingleton<SourceCatalogue>(_ => configuration["Sources:File"] is { Length: > 0 } file ? SourceCatalogue.FromFile(file) : SourceCatalogue.BuiltIn());
         services.AddSingleton<SourceSeeder>();
         services.AddSingleton<PageFetcher>();
         services.AddSingleton<ChannelReader>();

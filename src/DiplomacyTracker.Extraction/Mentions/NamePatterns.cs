@@ -6,7 +6,7 @@ internal static class NamePatterns
     private static readonly HashSet<string> OrganizationHeads =
     [
         "kementerian", "departemen", "kemlu", "kemenlu", "kemhan", "parlemen", "kongres", "senat", "kedubes", "kedutaan", "komando", "badan", "universitas", "partai", "mahkamah",
-        "dewan", "majelis", "komisi", "komite", "lembaga", "institut", "yayasan", "asosiasi", "bank", "kepolisian", "kejaksaan", "federasi", "serikat", "angkatan", "garda", "pasukan",
+        "dewan", "majelis", "komisi", "komite", "lembaga", "institut", "yayasan", "asosiasi", "bank", "kepolisian", "kejaksaan", "federasi", "serikat", "angkatan", "garda",
     ];
 
     private static readonly HashSet<string> PlaceHeads =

@@ -4,12 +4,12 @@ namespace DiplomacyTracker.Scraper.Processing;
 
 /// <summary>
 /// MinHash signature of a text's five-word shingles (Broder 1997): the share of equal places in two signatures estimates how much of the texts is
-/// common. Banded for look-up (Leskovec, Rajaraman, Ullman, Mining of Massive Datasets, ch. 3): 16 bands of 4 find nearly every pair above 0.6.
+/// common. Banded for look-up (Leskovec, Rajaraman, Ullman, Mining of Massive Datasets, ch. 3): 32 bands of 2 find nearly every pair above 0.4.
 /// </summary>
 internal static class MinHash
 {
-    public const int Bands = 16;
-    private const int Rows = 4;
+    public const int Bands = 32;
+    private const int Rows = 2;
     private const int Size = Bands * Rows;
     private const int ShingleWords = 5;
 

@@ -7,7 +7,7 @@ namespace DiplomacyTracker.Scraper.Processing;
 /// <summary>Finds the article that another one reprints, by its body and never by its headline.</summary>
 internal static class ReprintFinder
 {
-    private const double SameText = 0.55;
+    private const double SameText = 0.42;
     private const int MostCandidates = 20;
 
     /// <summary>Stores the article's bands and points it to the first article with nearly the same body. Runs inside the article's transaction.</summary>

@@ -71,6 +71,13 @@ internal sealed class SourceCatalogue
         return new SourceCatalogue(Parse(reader));
     }
 
+    /// <summary>A deployment's own list instead of the built-in one.</summary>
+    public static SourceCatalogue FromFile(string path)
+    {
+        using var reader = File.OpenText(path);
+        return new SourceCatalogue(Parse(reader));
+    }
+
     public static List<SourceDefinition> Parse(TextReader reader) =>
         new DeserializerBuilder().WithNamingConvention(CamelCaseNamingConvention.Instance).Build().Deserialize<List<SourceDefinition>>(reader);
 }
