@@ -84,10 +84,23 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         NpgsqlConnection.ClearAllPools();
         if (_binaries is not null && _cluster.RunningServer(mayRemoveStale: false) is not null)
         {
-            await PostgresProcess.RunAsync(
-                _binaries.Program("pg_ctl"), ["stop", "-D", _cluster.Directory, "-m", "fast", "-w", "-t", "30"], input: null, CancellationToken.None);
+            await StopAsync(_binaries);
         }
         await _lock.DisposeAsync();
+    }
+
+    // A server that was killed this very moment cannot be stopped any more, and need not be.
+    private async Task StopAsync(PostgresBinaries binaries)
+    {
+        try
+        {
+            await PostgresProcess.RunAsync(
+                binaries.Program("pg_ctl"), ["stop", "-D", _cluster.Directory, "-m", "fast", "-w", "-t", "30"], input: null, CancellationToken.None);
+        }
+        catch (PostgresUnavailableException) when (_cluster.RunningServer(mayRemoveStale: false) is null)
+        {
+            // It is gone, which is what was asked for; the next start recovers it.
+        }
     }
 
     private static async Task<EmbeddedPostgres> OwnAsync(
