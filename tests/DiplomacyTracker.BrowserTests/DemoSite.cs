@@ -1,0 +1,95 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using System.Text.RegularExpressions;
+using DiplomacyTracker.BrowserTests;
+
+[assembly: AssemblyFixture(typeof(DemoSite))]
+
+namespace DiplomacyTracker.BrowserTests;
+
+/// <summary>The program as a user starts it, with --demo, in a process of its own and a folder of its own.</summary>
+public sealed partial class DemoSite : IAsyncLifetime
+{
+    public const string Chromium = "/usr/bin/chromium";
+
+    private readonly string _folder = Path.Combine(Path.GetTempPath(), "diplomacy-browser-" + Guid.NewGuid().ToString("N"));
+    private readonly TaskCompletionSource _started = new();
+    private Process? _process;
+
+    public Uri Home { get; } = new($"http://127.0.0.1:{FreePort()}");
+
+    public string Password { get; private set; } = "";
+
+    public static bool HasBrowser => File.Exists(Chromium);
+
+    public async ValueTask InitializeAsync()
+    {
+        if (!HasBrowser)
+        {
+            return;
+        }
+        var program = Path.Combine(AppContext.BaseDirectory, "DiplomacyTracker.Web.dll");
+        var start = new ProcessStartInfo("dotnet", [program, "--demo", "--urls", Home.AbsoluteUri, "--data", _folder, "--contentRoot", ContentRoot()]) { RedirectStandardOutput = true };
+        _process = Process.Start(start) ?? throw new InvalidOperationException("The program did not start.");
+        _process.OutputDataReceived += (_, e) => Read(e.Data);
+        _process.BeginOutputReadLine();
+        await _started.Task.WaitAsync(TimeSpan.FromSeconds(90));
+        await WaitForEventsAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_process is not null)
+        {
+            using var interrupt = Process.Start("kill", ["-INT", _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+            await _process.WaitForExitAsync();
+            _process.Dispose();
+            Directory.Delete(_folder, recursive: true);
+        }
+    }
+
+    private void Read(string? line)
+    {
+        if (line is not null && SignIn().Match(line) is { Success: true } match)
+        {
+            Password = match.Groups[1].Value;
+        }
+        if (line?.StartsWith("Diplomacy Tracker is at", StringComparison.Ordinal) == true)
+        {
+            _started.TrySetResult();
+        }
+    }
+
+    // The timelines fill while the sample press is read; the tests look at them when nothing waits any more.
+    private async Task WaitForEventsAsync()
+    {
+        using var client = new HttpClient { BaseAddress = Home };
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(90));
+        while (!(await client.GetStringAsync("/topics?lang=en", limit.Token)).Contains("ktt-asean-gcc", StringComparison.Ordinal)
+            || !(await client.GetStringAsync("/?lang=en", limit.Token)).Contains("0 articles being read", StringComparison.Ordinal))
+        {
+            await Task.Delay(500, limit.Token);
+        }
+    }
+
+    private static string ContentRoot()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "DiplomacyTracker.sln")))
+        {
+            folder = folder.Parent;
+        }
+        return Path.Combine(folder!.FullName, "src", "DiplomacyTracker.Web");
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    [GeneratedRegex(@"sign-in: redaksi / (\S+)")]
+    private static partial Regex SignIn();
+}
