@@ -48,8 +48,7 @@ internal sealed class PageMetadata
         }
         catch (JsonException)
         {
-            // Many pages carry JSON-LD that is no JSON; meta elements and the page itself say the same.
-            Headline ??= null;
+            // Many pages carry JSON-LD that is no JSON. It is one of three places that say the same: meta elements and the page itself are read next.
         }
     }
 
