@@ -12,6 +12,7 @@ public static class Migrator
     /// <param name="db">A context of its own; its connection is held for the whole time.</param>
     /// <param name="tagAuthority">Host that the first migration writes down for our <c>tag:</c> URIs; later calls change nothing.</param>
     /// <returns>The names of the migrations that were applied.</returns>
+    /// <exception cref="UnknownSchemaException">Another version of the program made the database.</exception>
     public static async Task<IReadOnlyList<string>> MigrateSafelyAsync(
         this TrackerContext db, string tagAuthority, DateOnly today, CancellationToken cancellationToken)
     {
@@ -20,6 +21,11 @@ public static class Migrator
         await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_lock({LockKey})", cancellationToken);
         try
         {
+            var known = db.Database.GetMigrations().ToHashSet(StringComparer.Ordinal);
+            if ((await db.Database.GetAppliedMigrationsAsync(cancellationToken)).FirstOrDefault(name => !known.Contains(name)) is { } unknown)
+            {
+                throw new UnknownSchemaException(unknown);
+            }
             var pending = (await db.Database.GetPendingMigrationsAsync(cancellationToken)).ToList();
             if (pending.Count > 0)
             {
@@ -39,3 +45,8 @@ public static class Migrator
         }
     }
 }
+
+/// <summary>The database has a migration that this program does not know; nothing was changed.</summary>
+public sealed class UnknownSchemaException(string migration) : Exception(
+    $"The database was made by another version of Diplomacy Tracker: it has the migration {migration}, which this one does not know. "
+    + "Run the version that made it, or one that is newer; an older one cannot read it.");

@@ -19,11 +19,17 @@ public sealed class TrackerContext(DbContextOptions<TrackerContext> options) : I
 
     public DbSet<SourceChannel> SourceChannels => Set<SourceChannel>();
 
+    public DbSet<SourceRun> SourceRuns => Set<SourceRun>();
+
     public DbSet<Authority> Authorities => Set<Authority>();
 
     public DbSet<FrontierEntry> Frontier => Set<FrontierEntry>();
 
     public DbSet<Snapshot> Snapshots => Set<Snapshot>();
+
+    public DbSet<SnapshotPage> SnapshotPages => Set<SnapshotPage>();
+
+    public DbSet<OutletLine> OutletLines => Set<OutletLine>();
 
     public DbSet<Article> Articles => Set<Article>();
 
@@ -31,7 +37,11 @@ public sealed class TrackerContext(DbContextOptions<TrackerContext> options) : I
 
     public DbSet<ArticleSighting> ArticleSightings => Set<ArticleSighting>();
 
-    public DbSet<ArticleBand> ArticleBands => Set<ArticleBand>();
+    public DbSet<ArticleShingle> ArticleShingles => Set<ArticleShingle>();
+
+    public DbSet<ArticleCopy> ArticleCopies => Set<ArticleCopy>();
+
+    public DbSet<TagRequest> TagRequests => Set<TagRequest>();
 
     public DbSet<ArticleMention> Mentions => Set<ArticleMention>();
 
@@ -49,7 +59,9 @@ public sealed class TrackerContext(DbContextOptions<TrackerContext> options) : I
 
     public DbSet<EventReport> Reports => Set<EventReport>();
 
-    public DbSet<ClusterBlock> ClusterBlocks => Set<ClusterBlock>();
+    public DbSet<ClusterMark> ClusterMarks => Set<ClusterMark>();
+
+    public DbSet<ClusterFailure> ClusterFailures => Set<ClusterFailure>();
 
     public DbSet<DiplomaticEvent> Events => Set<DiplomaticEvent>();
 

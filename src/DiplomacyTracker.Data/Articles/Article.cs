@@ -60,9 +60,16 @@ public sealed class Article
 
     public int Version { get; private set; }
 
+    /// <summary>When the outlet was found to have taken the page away (404, 410); null while it is there, or is there again.</summary>
     public DateTimeOffset? WithdrawnAt { get; set; }
 
-    public DateTimeOffset? TakenDownAt { get; set; }
+    /// <summary>When we took the text away for good; the row and <see cref="TakedownReason"/> stay.</summary>
+    public DateTimeOffset? TakenDownAt { get; private set; }
+
+    public string? TakedownReason { get; private set; }
+
+    /// <summary>SHA-256 of the newest body, in hexadecimal: the same text under another address is this article, also after it was taken down.</summary>
+    public string? TextHash { get; private set; }
 
     /// <summary>Null while the article waits for the tagging stage.</summary>
     public DateTimeOffset? TaggedAt { get; private set; }
@@ -85,7 +92,10 @@ public sealed class Article
     /// <summary>The wire or outlet that the whole article is taken from ("AFP"), where its words say so.</summary>
     public string? WireOrigin { get; set; }
 
-    /// <summary>The first article with nearly the same body, if this one is a reprint.</summary>
+    /// <summary>Digest of all that was stored of it when it was tagged last: the same again writes nothing.</summary>
+    public string? FactsDigest { get; private set; }
+
+    /// <summary>The earliest published article with nearly the same body, if this one is a reprint.</summary>
     public long? ReprintOfId { get; set; }
 
     /// <summary>Headline, or the first sentence where there is none.</summary>
@@ -97,12 +107,8 @@ public sealed class Article
     public ArticleVersion Take(string? headline, string body, IEnumerable<TextBlock> blocks, IEnumerable<RemovedBlock> removed, DateTimeOffset at, long? snapshotId)
     {
         Version++;
-        Headline = headline;
-        Body = body;
-        Blocks = [.. blocks];
-        Removed = [.. removed];
-        Title = headline ?? FirstLine(body);
-        TagAgain();
+        TextHash = HashOf(body);
+        Set(headline, body, blocks, removed);
         return new ArticleVersion
         {
             Article = this,
@@ -113,6 +119,46 @@ public sealed class Article
             ReadAt = at,
             SnapshotId = snapshotId,
         };
+    }
+
+    /// <summary>Puts another reading of the same page in the place of a version: a changed rule corrects what we read, not what the outlet wrote.</summary>
+    /// <returns>True where the text is another one now.</returns>
+    public bool Revise(ArticleVersion version, string? headline, string body, IEnumerable<TextBlock> blocks, IEnumerable<RemovedBlock> removed)
+    {
+        var changed = version.Body != body || version.Headline != headline;
+        (version.Headline, version.Body, version.Blocks) = (headline, body, [.. blocks]);
+        if (version.Number == Version && (changed || !Blocks.SequenceEqual(version.Blocks)))
+        {
+            TextHash = HashOf(body);
+            Set(headline, body, version.Blocks, removed);
+        }
+        return changed;
+    }
+
+    /// <summary>The text goes for good; what is left says that it was here, and why it is not.</summary>
+    public void TakeDown(DateTimeOffset at, string reason)
+    {
+        (TakenDownAt, TakedownReason) = (at, reason);
+        Set(null, "", [], []);
+        (Byline, DatelinePlace, PictureUrl, Tags, WireOrigin, ReprintOfId, SearchVector, FactsDigest) = (null, null, null, [], null, null, null, null);
+        TaggedAt = at;
+        foreach (var version in Versions)
+        {
+            (version.Headline, version.Body, version.Blocks) = (null, "", []);
+        }
+    }
+
+    public static string HashOf(string body) =>
+        Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(body)));
+
+    private void Set(string? headline, string body, IEnumerable<TextBlock> blocks, IEnumerable<RemovedBlock> removed)
+    {
+        Headline = headline;
+        Body = body;
+        Blocks = [.. blocks];
+        Removed = [.. removed];
+        Title = headline ?? FirstLine(body);
+        TagAgain();
     }
 
     public void Publish(DateTimeOffset? at, string? zone, DateConfidence confidence)
@@ -180,6 +226,7 @@ public sealed class Article
             builder.HasIndex(article => article.Id, "ix_articles_waiting").HasFilter("tagged_at is null");
             builder.HasIndex(article => article.SearchVector).HasMethod("gin");
             builder.HasIndex(article => article.ReprintOfId);
+            builder.HasIndex(article => new { article.SourceId, article.TextHash });
         }
     }
 }

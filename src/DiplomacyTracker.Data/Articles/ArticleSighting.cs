@@ -14,13 +14,17 @@ public sealed class ArticleSighting
 
     public required string Url { get; init; }
 
+    /// <summary>The key of the other address; a page under it is this article.</summary>
+    public required string ArticleKey { get; init; }
+
     public DateTimeOffset SeenAt { get; init; }
 
     internal sealed class Configuration : IEntityTypeConfiguration<ArticleSighting>
     {
         public void Configure(EntityTypeBuilder<ArticleSighting> builder)
         {
-            builder.HasIndex(sighting => new { sighting.ArticleId, sighting.Url }).IsUnique();
+            builder.HasIndex(sighting => sighting.ArticleKey).IsUnique();
+            builder.HasIndex(sighting => sighting.ArticleId);
         }
     }
 }

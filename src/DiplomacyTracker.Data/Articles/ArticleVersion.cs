@@ -15,11 +15,11 @@ public sealed class ArticleVersion
 
     public int Number { get; init; }
 
-    public string? Headline { get; init; }
+    public string? Headline { get; internal set; }
 
-    public required string Body { get; init; }
+    public string Body { get; internal set; } = "";
 
-    public List<TextBlock> Blocks { get; init; } = [];
+    public List<TextBlock> Blocks { get; internal set; } = [];
 
     public DateTimeOffset ReadAt { get; init; }
 

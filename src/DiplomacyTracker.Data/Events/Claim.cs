@@ -15,6 +15,7 @@ public enum ClaimField
     Name,
     Outcome,
     Status,
+    Signatory,
 }
 
 /// <summary>One value of one field of an event as one origin gives it, with the quoted words.</summary>

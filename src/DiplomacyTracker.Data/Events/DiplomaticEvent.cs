@@ -14,6 +14,12 @@ public sealed class DiplomaticEvent
     /// <summary>The name in our addresses, minted once.</summary>
     public required string Slug { get; init; }
 
+    /// <summary>Its name in exports: made of what its reports say, so that the same articles give the same key in whatever order they came.</summary>
+    public string Key { get; set; } = "";
+
+    /// <summary>Digest of the reports that it was last made of; while it stays, nothing of the event has to be made again.</summary>
+    public string MadeOf { get; set; } = "";
+
     public required string TitleId { get; set; }
 
     public required string TitleEn { get; set; }
@@ -109,6 +115,7 @@ public sealed class DiplomaticEvent
             builder.ToTable("events");
             builder.HasIndex(e => e.Slug).IsUnique();
             builder.HasIndex(e => new { e.SortOn, e.Id });
+            builder.HasIndex(e => e.Key);
             builder.HasIndex(e => e.Block);
             builder.HasIndex(e => e.Revision);
             builder.HasIndex(e => new { e.SummitSeries, e.SortOn });

@@ -16,6 +16,9 @@ public sealed class EventParticipant
 
     public Entity? Entity { get; init; }
 
+    /// <summary>The name as the reports have it; the entity's own name goes before where it is known.</summary>
+    public required string Name { get; init; }
+
     public Attendance Attendance { get; init; }
 
     /// <summary>The office in the article's words, as held on that day.</summary>
@@ -36,27 +39,6 @@ public sealed class EventParticipant
         {
             builder.HasKey(participant => new { participant.EventId, participant.EntityId });
             builder.HasIndex(participant => participant.EntityId);
-        }
-    }
-}
-
-/// <summary>An event's published facts as they stood from one revision on, in the form that <c>export events</c> writes.</summary>
-public sealed class EventVersion
-{
-    public long EventId { get; init; }
-
-    public DiplomaticEvent? Event { get; init; }
-
-    public long Revision { get; init; }
-
-    public required string Document { get; init; }
-
-    internal sealed class Configuration : IEntityTypeConfiguration<EventVersion>
-    {
-        public void Configure(EntityTypeBuilder<EventVersion> builder)
-        {
-            builder.HasKey(version => new { version.EventId, version.Revision });
-            builder.Property(version => version.Document).HasColumnType("jsonb");
         }
     }
 }

@@ -1,12 +1,19 @@
 using DiplomacyTracker.Data.Articles;
 using DiplomacyTracker.Extraction.Events;
 using DiplomacyTracker.Extraction.Text;
+using DiplomacyTracker.Extraction.Times;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace DiplomacyTracker.Data.Events;
 
-/// <summary>What one article says about one event. Waits for clustering while its block is dirty.</summary>
+/// <summary>What decides whether two reports tell one event.</summary>
+/// <param name="Actors">Keys of all who act, are acted on or take part.</param>
+/// <param name="Serial">The numbered thing that it is about ("paket 19"); null where the words number nothing.</param>
+/// <param name="IsCeremony">True where it tells of a ceremony that no series holds.</param>
+public sealed record ReportFeatures(DateInterval? Date, SummitReference? Summit, string? Place, IReadOnlyList<string> Actors, string? Serial, bool IsCeremony = false);
+
+/// <summary>What one article says about one event. Waits for clustering while its block is marked.</summary>
 public sealed class EventReport
 {
     public long Id { get; init; }
@@ -34,8 +41,14 @@ public sealed class EventReport
     /// <summary>All that the extractor found, with its spans.</summary>
     public required Report Content { get; init; }
 
-    /// <summary>Where it competes: a series, or a place and period.</summary>
+    /// <summary>Where it competes: meetings of one year, acts of one kind in one month.</summary>
     public required string Block { get; init; }
+
+    /// <summary>What clustering looks at, without the words.</summary>
+    public required ReportFeatures Features { get; init; }
+
+    /// <summary>Digest of content, origin and the text that it quotes.</summary>
+    public required string Digest { get; init; }
 
     public long? EventId { get; set; }
 
@@ -50,6 +63,7 @@ public sealed class EventReport
         {
             builder.ToTable("reports");
             builder.Property(report => report.Content).HasJson();
+            builder.Property(report => report.Features).HasJson();
             builder.HasIndex(report => new { report.ArticleId, report.Ordinal }).IsUnique();
             builder.HasIndex(report => report.Block);
             builder.HasIndex(report => report.EventId);
@@ -57,25 +71,36 @@ public sealed class EventReport
     }
 }
 
-/// <summary>A block of reports that waits to be clustered again; the row is its lock.</summary>
-public sealed class ClusterBlock
+/// <summary>A block in which reports came, went or changed. Clustering takes all marks of a block together, so that many changes are one piece of work.</summary>
+public sealed class ClusterMark
 {
-    public required string Key { get; init; }
+    public long Id { get; init; }
 
-    /// <summary>Null while nothing in it has changed since it was clustered.</summary>
-    public DateTimeOffset? DirtySince { get; set; }
+    public required string Block { get; init; }
 
-    /// <summary>What went wrong the last time; null where nothing did.</summary>
-    public string? Error { get; set; }
+    internal sealed class Configuration : IEntityTypeConfiguration<ClusterMark>
+    {
+        public void Configure(EntityTypeBuilder<ClusterMark> builder)
+        {
+            builder.HasIndex(mark => mark.Block);
+        }
+    }
+}
+
+/// <summary>A block that could not be clustered, and why; gone when it was.</summary>
+public sealed class ClusterFailure
+{
+    public required string Block { get; init; }
+
+    public required string Error { get; set; }
 
     public int Attempts { get; set; }
 
-    internal sealed class Configuration : IEntityTypeConfiguration<ClusterBlock>
+    internal sealed class Configuration : IEntityTypeConfiguration<ClusterFailure>
     {
-        public void Configure(EntityTypeBuilder<ClusterBlock> builder)
+        public void Configure(EntityTypeBuilder<ClusterFailure> builder)
         {
-            builder.HasKey(block => block.Key);
-            builder.HasIndex(block => block.DirtySince).HasFilter("dirty_since is not null");
+            builder.HasKey(failure => failure.Block);
         }
     }
 }

@@ -60,6 +60,10 @@ namespace DiplomacyTracker.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("extractor_version");
 
+                    b.Property<string>("FactsDigest")
+                        .HasColumnType("text")
+                        .HasColumnName("facts_digest");
+
                     b.Property<string>("Headline")
                         .HasColumnType("text")
                         .HasColumnName("headline");
@@ -127,9 +131,17 @@ namespace DiplomacyTracker.Data.Migrations
                         .HasColumnType("text[]")
                         .HasColumnName("tags");
 
+                    b.Property<string>("TakedownReason")
+                        .HasColumnType("text")
+                        .HasColumnName("takedown_reason");
+
                     b.Property<DateTimeOffset?>("TakenDownAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("taken_down_at");
+
+                    b.Property<string>("TextHash")
+                        .HasColumnType("text")
+                        .HasColumnName("text_hash");
 
                     b.Property<string>("Title")
                         .IsRequired()
@@ -173,6 +185,9 @@ namespace DiplomacyTracker.Data.Migrations
                     b.HasIndex("SourceId", "PublishedAt")
                         .HasDatabaseName("ix_articles_source_id_published_at");
 
+                    b.HasIndex("SourceId", "TextHash")
+                        .HasDatabaseName("ix_articles_source_id_text_hash");
+
                     b.HasIndex(new[] { "Id" }, "ix_articles_waiting")
                         .HasDatabaseName("ix_articles_waiting")
                         .HasFilter("tagged_at is null");
@@ -180,27 +195,23 @@ namespace DiplomacyTracker.Data.Migrations
                     b.ToTable("articles");
                 });
 
-            modelBuilder.Entity("DiplomacyTracker.Data.Articles.ArticleBand", b =>
+            modelBuilder.Entity("DiplomacyTracker.Data.Articles.ArticleCopy", b =>
                 {
-                    b.Property<long>("ArticleId")
+                    b.Property<long>("FirstId")
                         .HasColumnType("bigint")
-                        .HasColumnName("article_id");
+                        .HasColumnName("first_id");
 
-                    b.Property<short>("Band")
-                        .HasColumnType("smallint")
-                        .HasColumnName("band");
-
-                    b.Property<long>("Hash")
+                    b.Property<long>("SecondId")
                         .HasColumnType("bigint")
-                        .HasColumnName("hash");
+                        .HasColumnName("second_id");
 
-                    b.HasKey("ArticleId", "Band")
-                        .HasName("pk_article_bands");
+                    b.HasKey("FirstId", "SecondId")
+                        .HasName("pk_article_copies");
 
-                    b.HasIndex("Band", "Hash")
-                        .HasDatabaseName("ix_article_bands_band_hash");
+                    b.HasIndex("SecondId")
+                        .HasDatabaseName("ix_article_copies_second_id");
 
-                    b.ToTable("article_bands");
+                    b.ToTable("article_copies");
                 });
 
             modelBuilder.Entity("DiplomacyTracker.Data.Articles.ArticleMention", b =>
@@ -333,6 +344,29 @@ namespace DiplomacyTracker.Data.Migrations
                     b.ToTable("article_roles");
                 });
 
+            modelBuilder.Entity("DiplomacyTracker.Data.Articles.ArticleShingle", b =>
+                {
+                    b.Property<long>("ArticleId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("article_id");
+
+                    b.Property<long>("Hash")
+                        .HasColumnType("bigint")
+                        .HasColumnName("hash");
+
+                    b.Property<DateOnly>("PublishedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("published_on");
+
+                    b.HasKey("ArticleId", "Hash")
+                        .HasName("pk_article_shingles");
+
+                    b.HasIndex("Hash", "PublishedOn")
+                        .HasDatabaseName("ix_article_shingles_hash_published_on");
+
+                    b.ToTable("article_shingles");
+                });
+
             modelBuilder.Entity("DiplomacyTracker.Data.Articles.ArticleSighting", b =>
                 {
                     b.Property<long>("Id")
@@ -346,6 +380,11 @@ namespace DiplomacyTracker.Data.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("article_id");
 
+                    b.Property<string>("ArticleKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("article_key");
+
                     b.Property<DateTimeOffset>("SeenAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("seen_at");
@@ -358,9 +397,12 @@ namespace DiplomacyTracker.Data.Migrations
                     b.HasKey("Id")
                         .HasName("pk_article_sightings");
 
-                    b.HasIndex("ArticleId", "Url")
+                    b.HasIndex("ArticleId")
+                        .HasDatabaseName("ix_article_sightings_article_id");
+
+                    b.HasIndex("ArticleKey")
                         .IsUnique()
-                        .HasDatabaseName("ix_article_sightings_article_id_url");
+                        .HasDatabaseName("ix_article_sightings_article_key");
 
                     b.ToTable("article_sightings");
                 });
@@ -528,6 +570,18 @@ namespace DiplomacyTracker.Data.Migrations
                         .HasDatabaseName("ix_article_versions_article_id_number");
 
                     b.ToTable("article_versions");
+                });
+
+            modelBuilder.Entity("DiplomacyTracker.Data.Articles.TagRequest", b =>
+                {
+                    b.Property<long>("ArticleId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("article_id");
+
+                    b.HasKey("ArticleId")
+                        .HasName("pk_tag_requests");
+
+                    b.ToTable("tag_requests");
                 });
 
             modelBuilder.Entity("DiplomacyTracker.Data.Corrections.Correction", b =>
@@ -922,32 +976,48 @@ namespace DiplomacyTracker.Data.Migrations
                     b.ToTable("claims");
                 });
 
-            modelBuilder.Entity("DiplomacyTracker.Data.Events.ClusterBlock", b =>
+            modelBuilder.Entity("DiplomacyTracker.Data.Events.ClusterFailure", b =>
                 {
-                    b.Property<string>("Key")
+                    b.Property<string>("Block")
                         .HasColumnType("text")
-                        .HasColumnName("key");
+                        .HasColumnName("block");
 
                     b.Property<int>("Attempts")
                         .HasColumnType("integer")
                         .HasColumnName("attempts");
 
-                    b.Property<DateTimeOffset?>("DirtySince")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("dirty_since");
-
                     b.Property<string>("Error")
+                        .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("error");
 
-                    b.HasKey("Key")
-                        .HasName("pk_cluster_blocks");
+                    b.HasKey("Block")
+                        .HasName("pk_cluster_failures");
 
-                    b.HasIndex("DirtySince")
-                        .HasDatabaseName("ix_cluster_blocks_dirty_since")
-                        .HasFilter("dirty_since is not null");
+                    b.ToTable("cluster_failures");
+                });
 
-                    b.ToTable("cluster_blocks");
+            modelBuilder.Entity("DiplomacyTracker.Data.Events.ClusterMark", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Block")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("block");
+
+                    b.HasKey("Id")
+                        .HasName("pk_cluster_marks");
+
+                    b.HasIndex("Block")
+                        .HasDatabaseName("ix_cluster_marks_block");
+
+                    b.ToTable("cluster_marks");
                 });
 
             modelBuilder.Entity("DiplomacyTracker.Data.Events.DiplomaticEvent", b =>
@@ -1005,6 +1075,11 @@ namespace DiplomacyTracker.Data.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("is_summit");
 
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("key");
+
                     b.Property<string>("Lead")
                         .HasColumnType("text")
                         .HasColumnName("lead");
@@ -1012,6 +1087,11 @@ namespace DiplomacyTracker.Data.Migrations
                     b.Property<long?>("LeadArticleId")
                         .HasColumnType("bigint")
                         .HasColumnName("lead_article_id");
+
+                    b.Property<string>("MadeOf")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("made_of");
 
                     b.Property<long?>("MergedIntoId")
                         .HasColumnType("bigint")
@@ -1105,6 +1185,9 @@ namespace DiplomacyTracker.Data.Migrations
                     b.HasIndex("Block")
                         .HasDatabaseName("ix_events_block");
 
+                    b.HasIndex("Key")
+                        .HasDatabaseName("ix_events_key");
+
                     b.HasIndex("MergedIntoId")
                         .HasDatabaseName("ix_events_merged_into_id");
 
@@ -1196,6 +1279,11 @@ namespace DiplomacyTracker.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("country");
 
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
                     b.Property<string>("Office")
                         .HasColumnType("text")
                         .HasColumnName("office");
@@ -1240,6 +1328,11 @@ namespace DiplomacyTracker.Data.Migrations
                         .HasColumnType("jsonb")
                         .HasColumnName("content");
 
+                    b.Property<string>("Digest")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("digest");
+
                     b.Property<int>("End")
                         .HasColumnType("integer")
                         .HasColumnName("end");
@@ -1247,6 +1340,11 @@ namespace DiplomacyTracker.Data.Migrations
                     b.Property<long?>("EventId")
                         .HasColumnType("bigint")
                         .HasColumnName("event_id");
+
+                    b.Property<string>("Features")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("features");
 
                     b.Property<int>("Ordinal")
                         .HasColumnType("integer")
@@ -1311,8 +1409,15 @@ namespace DiplomacyTracker.Data.Migrations
                         .HasColumnType("jsonb")
                         .HasColumnName("document");
 
+                    b.Property<bool>("IsGone")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_gone");
+
                     b.HasKey("EventId", "Revision")
                         .HasName("pk_event_versions");
+
+                    b.HasIndex("Revision")
+                        .HasDatabaseName("ix_event_versions_revision");
 
                     b.ToTable("event_versions");
                 });
@@ -1435,6 +1540,10 @@ namespace DiplomacyTracker.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("authority");
 
+                    b.Property<bool>("Backfilled")
+                        .HasColumnType("boolean")
+                        .HasColumnName("backfilled");
+
                     b.Property<string>("Etag")
                         .HasColumnType("text")
                         .HasColumnName("etag");
@@ -1459,9 +1568,24 @@ namespace DiplomacyTracker.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("next_fetch_at");
 
+                    b.Property<string>("PageUrl")
+                        .HasColumnType("text")
+                        .HasColumnName("page_url");
+
                     b.Property<string>("Reason")
                         .HasColumnType("text")
                         .HasColumnName("reason");
+
+                    b.Property<int>("Refetches")
+                        .HasColumnType("integer")
+                        .HasColumnName("refetches");
+
+                    b.Property<string>("Route")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("route")
+                        .HasDefaultValueSql("'{}'");
 
                     b.Property<int>("SourceId")
                         .HasColumnType("integer")
@@ -1477,6 +1601,10 @@ namespace DiplomacyTracker.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("url");
 
+                    b.Property<string>("ValidatedUrl")
+                        .HasColumnType("text")
+                        .HasColumnName("validated_url");
+
                     b.HasKey("Id")
                         .HasName("pk_frontier");
 
@@ -1486,12 +1614,48 @@ namespace DiplomacyTracker.Data.Migrations
 
                     b.HasIndex("Authority", "NextFetchAt")
                         .HasDatabaseName("ix_frontier_authority_next_fetch_at")
-                        .HasFilter("state = 'Waiting'");
+                        .HasFilter("next_fetch_at < 'infinity'");
 
                     b.HasIndex("SourceId", "State")
                         .HasDatabaseName("ix_frontier_source_id_state");
 
                     b.ToTable("frontier", (string)null);
+                });
+
+            modelBuilder.Entity("DiplomacyTracker.Data.Sources.OutletLine", b =>
+                {
+                    b.Property<int>("SourceId")
+                        .HasColumnType("integer")
+                        .HasColumnName("source_id");
+
+                    b.Property<byte[]>("Hash")
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
+
+                    b.Property<int>("Articles")
+                        .HasColumnType("integer")
+                        .HasColumnName("articles");
+
+                    b.Property<int>("FirstArticle")
+                        .HasColumnType("integer")
+                        .HasColumnName("first_article");
+
+                    b.Property<DateTimeOffset>("FirstSeenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("first_seen_at");
+
+                    b.Property<DateTimeOffset>("LastSeenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_seen_at");
+
+                    b.Property<string>("Sample")
+                        .HasColumnType("text")
+                        .HasColumnName("sample");
+
+                    b.HasKey("SourceId", "Hash")
+                        .HasName("pk_outlet_lines");
+
+                    b.ToTable("outlet_lines");
                 });
 
             modelBuilder.Entity("DiplomacyTracker.Data.Sources.Snapshot", b =>
@@ -1529,6 +1693,12 @@ namespace DiplomacyTracker.Data.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("frontier_entry_id");
 
+                    b.Property<bool>("IsWhole")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(true)
+                        .HasColumnName("is_whole");
+
                     b.Property<int>("Length")
                         .HasColumnType("integer")
                         .HasColumnName("length");
@@ -1536,6 +1706,10 @@ namespace DiplomacyTracker.Data.Migrations
                     b.Property<DateTimeOffset?>("ReadAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("read_at");
+
+                    b.Property<string>("ReaderVersion")
+                        .HasColumnType("text")
+                        .HasColumnName("reader_version");
 
                     b.Property<string>("Url")
                         .IsRequired()
@@ -1555,6 +1729,52 @@ namespace DiplomacyTracker.Data.Migrations
                     b.ToTable("snapshots");
                 });
 
+            modelBuilder.Entity("DiplomacyTracker.Data.Sources.SnapshotPage", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<byte[]>("Body")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("body");
+
+                    b.Property<string>("Charset")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("charset");
+
+                    b.Property<int>("Length")
+                        .HasColumnType("integer")
+                        .HasColumnName("length");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<long>("SnapshotId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("snapshot_id");
+
+                    b.Property<string>("Url")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("url");
+
+                    b.HasKey("Id")
+                        .HasName("pk_snapshot_pages");
+
+                    b.HasIndex("SnapshotId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_snapshot_pages_snapshot_id_number");
+
+                    b.ToTable("snapshot_pages");
+                });
+
             modelBuilder.Entity("DiplomacyTracker.Data.Sources.Source", b =>
                 {
                     b.Property<int>("Id")
@@ -1563,6 +1783,28 @@ namespace DiplomacyTracker.Data.Migrations
                         .HasColumnName("id");
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Alarms")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("alarms")
+                        .HasDefaultValueSql("'[]'");
+
+                    b.PrimitiveCollection<List<string>>("CheckFindings")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text[]")
+                        .HasColumnName("check_findings")
+                        .HasDefaultValueSql("'{}'");
+
+                    b.Property<DateTimeOffset?>("CheckedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("checked_at");
+
+                    b.Property<string>("Definition")
+                        .HasColumnType("text")
+                        .HasColumnName("definition");
 
                     b.Property<DateTimeOffset?>("FailingSinceAt")
                         .HasColumnType("timestamp with time zone")
@@ -1598,14 +1840,34 @@ namespace DiplomacyTracker.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("last_success_at");
 
+                    b.Property<int>("LearnedArticles")
+                        .HasColumnType("integer")
+                        .HasColumnName("learned_articles");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("name");
 
+                    b.Property<DateTimeOffset?>("NormalSinceAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("normal_since_at");
+
                     b.Property<bool>("Paused")
                         .HasColumnType("boolean")
                         .HasColumnName("paused");
+
+                    b.Property<int?>("RecallKnown")
+                        .HasColumnType("integer")
+                        .HasColumnName("recall_known");
+
+                    b.Property<int?>("RecallListed")
+                        .HasColumnType("integer")
+                        .HasColumnName("recall_listed");
+
+                    b.Property<DateOnly?>("RecallOn")
+                        .HasColumnType("date")
+                        .HasColumnName("recall_on");
 
                     b.Property<DateTimeOffset?>("VerifiedAt")
                         .HasColumnType("timestamp with time zone")
@@ -1640,6 +1902,10 @@ namespace DiplomacyTracker.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("authority");
 
+                    b.Property<DateOnly?>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
                     b.Property<string>("Etag")
                         .HasColumnType("text")
                         .HasColumnName("etag");
@@ -1647,6 +1913,10 @@ namespace DiplomacyTracker.Data.Migrations
                     b.Property<int>("Failures")
                         .HasColumnType("integer")
                         .HasColumnName("failures");
+
+                    b.Property<bool>("IsChild")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_child");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -1669,9 +1939,41 @@ namespace DiplomacyTracker.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("last_polled_at");
 
+                    b.Property<byte[]>("ListingHash")
+                        .HasColumnType("bytea")
+                        .HasColumnName("listing_hash");
+
                     b.Property<DateTimeOffset>("NextPollAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("next_poll_at");
+
+                    b.Property<int>("PageNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("page_number");
+
+                    b.Property<string>("PagePattern")
+                        .HasColumnType("text")
+                        .HasColumnName("page_pattern");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("purpose");
+
+                    b.Property<int>("Rank")
+                        .HasColumnType("integer")
+                        .HasColumnName("rank");
+
+                    b.Property<string>("Route")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("route")
+                        .HasDefaultValueSql("'{}'");
+
+                    b.Property<DateOnly?>("Since")
+                        .HasColumnType("date")
+                        .HasColumnName("since");
 
                     b.Property<int>("SourceId")
                         .HasColumnType("integer")
@@ -1682,17 +1984,110 @@ namespace DiplomacyTracker.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("url");
 
+                    b.Property<string>("ValidatedUrl")
+                        .HasColumnType("text")
+                        .HasColumnName("validated_url");
+
                     b.HasKey("Id")
                         .HasName("pk_source_channels");
 
                     b.HasIndex("Authority", "NextPollAt")
                         .HasDatabaseName("ix_source_channels_authority_next_poll_at");
 
-                    b.HasIndex("SourceId", "Url")
+                    b.HasIndex("SourceId", "Purpose", "Url")
                         .IsUnique()
-                        .HasDatabaseName("ix_source_channels_source_id_url");
+                        .HasDatabaseName("ix_source_channels_source_id_purpose_url");
 
                     b.ToTable("source_channels");
+                });
+
+            modelBuilder.Entity("DiplomacyTracker.Data.Sources.SourceRun", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<int>("Dated")
+                        .HasColumnType("integer")
+                        .HasColumnName("dated");
+
+                    b.Property<string>("Deviations")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("deviations")
+                        .HasDefaultValueSql("'[]'");
+
+                    b.Property<int>("Duplicates")
+                        .HasColumnType("integer")
+                        .HasColumnName("duplicates");
+
+                    b.Property<DateTimeOffset>("EndsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ends_at");
+
+                    b.Property<int>("FailedPolls")
+                        .HasColumnType("integer")
+                        .HasColumnName("failed_polls");
+
+                    b.Property<int>("Found")
+                        .HasColumnType("integer")
+                        .HasColumnName("found");
+
+                    b.Property<int>("Garbled")
+                        .HasColumnType("integer")
+                        .HasColumnName("garbled");
+
+                    b.Property<DateTimeOffset?>("JudgedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("judged_at");
+
+                    b.PrimitiveCollection<List<int>>("Lengths")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer[]")
+                        .HasColumnName("lengths")
+                        .HasDefaultValueSql("'{}'");
+
+                    b.Property<int>("Listed")
+                        .HasColumnType("integer")
+                        .HasColumnName("listed");
+
+                    b.Property<int>("Pages")
+                        .HasColumnType("integer")
+                        .HasColumnName("pages");
+
+                    b.Property<int>("Polls")
+                        .HasColumnType("integer")
+                        .HasColumnName("polls");
+
+                    b.Property<int>("SourceId")
+                        .HasColumnType("integer")
+                        .HasColumnName("source_id");
+
+                    b.Property<DateTimeOffset>("StartsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("starts_at");
+
+                    b.Property<int>("Unreadable")
+                        .HasColumnType("integer")
+                        .HasColumnName("unreadable");
+
+                    b.HasKey("Id")
+                        .HasName("pk_source_runs");
+
+                    b.HasIndex("SourceId", "StartsAt")
+                        .IsUnique()
+                        .HasDatabaseName("ix_source_runs_source_id_starts_at");
+
+                    b.HasIndex(new[] { "EndsAt" }, "ix_source_runs_waiting")
+                        .HasDatabaseName("ix_source_runs_waiting")
+                        .HasFilter("judged_at is null");
+
+                    b.ToTable("source_runs");
                 });
 
             modelBuilder.Entity("DiplomacyTracker.Data.Topics.Topic", b =>
@@ -1953,16 +2348,21 @@ namespace DiplomacyTracker.Data.Migrations
                     b.Navigation("Source");
                 });
 
-            modelBuilder.Entity("DiplomacyTracker.Data.Articles.ArticleBand", b =>
+            modelBuilder.Entity("DiplomacyTracker.Data.Articles.ArticleCopy", b =>
                 {
-                    b.HasOne("DiplomacyTracker.Data.Articles.Article", "Article")
+                    b.HasOne("DiplomacyTracker.Data.Articles.Article", null)
                         .WithMany()
-                        .HasForeignKey("ArticleId")
+                        .HasForeignKey("FirstId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
-                        .HasConstraintName("fk_article_bands_articles_article_id");
+                        .HasConstraintName("fk_article_copies_articles_first_id");
 
-                    b.Navigation("Article");
+                    b.HasOne("DiplomacyTracker.Data.Articles.Article", null)
+                        .WithMany()
+                        .HasForeignKey("SecondId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_article_copies_articles_second_id");
                 });
 
             modelBuilder.Entity("DiplomacyTracker.Data.Articles.ArticleMention", b =>
@@ -2015,6 +2415,18 @@ namespace DiplomacyTracker.Data.Migrations
                     b.Navigation("Article");
 
                     b.Navigation("Entity");
+                });
+
+            modelBuilder.Entity("DiplomacyTracker.Data.Articles.ArticleShingle", b =>
+                {
+                    b.HasOne("DiplomacyTracker.Data.Articles.Article", "Article")
+                        .WithMany()
+                        .HasForeignKey("ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_article_shingles_articles_article_id");
+
+                    b.Navigation("Article");
                 });
 
             modelBuilder.Entity("DiplomacyTracker.Data.Articles.ArticleSighting", b =>
@@ -2070,6 +2482,16 @@ namespace DiplomacyTracker.Data.Migrations
                         .HasConstraintName("fk_article_versions_articles_article_id");
 
                     b.Navigation("Article");
+                });
+
+            modelBuilder.Entity("DiplomacyTracker.Data.Articles.TagRequest", b =>
+                {
+                    b.HasOne("DiplomacyTracker.Data.Articles.Article", null)
+                        .WithOne()
+                        .HasForeignKey("DiplomacyTracker.Data.Articles.TagRequest", "ArticleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_tag_requests_articles_article_id");
                 });
 
             modelBuilder.Entity("DiplomacyTracker.Data.Corrections.Correction", b =>
@@ -2252,6 +2674,18 @@ namespace DiplomacyTracker.Data.Migrations
                     b.Navigation("Source");
                 });
 
+            modelBuilder.Entity("DiplomacyTracker.Data.Sources.OutletLine", b =>
+                {
+                    b.HasOne("DiplomacyTracker.Data.Sources.Source", "Source")
+                        .WithMany()
+                        .HasForeignKey("SourceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_outlet_lines_sources_source_id");
+
+                    b.Navigation("Source");
+                });
+
             modelBuilder.Entity("DiplomacyTracker.Data.Sources.Snapshot", b =>
                 {
                     b.HasOne("DiplomacyTracker.Data.Sources.FrontierEntry", "FrontierEntry")
@@ -2264,6 +2698,18 @@ namespace DiplomacyTracker.Data.Migrations
                     b.Navigation("FrontierEntry");
                 });
 
+            modelBuilder.Entity("DiplomacyTracker.Data.Sources.SnapshotPage", b =>
+                {
+                    b.HasOne("DiplomacyTracker.Data.Sources.Snapshot", "Snapshot")
+                        .WithMany()
+                        .HasForeignKey("SnapshotId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_snapshot_pages_snapshots_snapshot_id");
+
+                    b.Navigation("Snapshot");
+                });
+
             modelBuilder.Entity("DiplomacyTracker.Data.Sources.SourceChannel", b =>
                 {
                     b.HasOne("DiplomacyTracker.Data.Sources.Source", "Source")
@@ -2272,6 +2718,18 @@ namespace DiplomacyTracker.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_source_channels_sources_source_id");
+
+                    b.Navigation("Source");
+                });
+
+            modelBuilder.Entity("DiplomacyTracker.Data.Sources.SourceRun", b =>
+                {
+                    b.HasOne("DiplomacyTracker.Data.Sources.Source", "Source")
+                        .WithMany()
+                        .HasForeignKey("SourceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_source_runs_sources_source_id");
 
                     b.Navigation("Source");
                 });

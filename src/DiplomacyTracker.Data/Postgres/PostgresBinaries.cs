@@ -89,10 +89,13 @@ public sealed record PostgresBinaries(string Directory, int MajorVersion)
 
     private static string Platform => OperatingSystem.IsWindows() ? "windows" : OperatingSystem.IsMacOS() ? "darwin" : "linux";
 
+    // A link that outlived its PostgreSQL is no program.
+    private static bool IsThere(string program) => File.Exists(program) && (File.ResolveLinkTarget(program, returnFinalTarget: true)?.Exists ?? true);
+
     private static PostgresBinaries? TryRead(string directory)
     {
         var binaries = new PostgresBinaries(directory, 0);
-        if (!Needed.All(name => File.Exists(binaries.Program(name))))
+        if (!Needed.All(name => IsThere(binaries.Program(name))))
         {
             return null;
         }

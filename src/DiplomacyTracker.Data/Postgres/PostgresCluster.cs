@@ -11,6 +11,10 @@ namespace DiplomacyTracker.Data.Postgres;
 internal sealed class PostgresCluster
 {
     private const string User = "tracker";
+
+    // Web and worker may be two processes, and a command or two run beside them: each keeps to its share of the connections.
+    private const int Connections = 300;
+    private const int ConnectionsOfAProcess = 60;
     private readonly string _home;
 
     public PostgresCluster(string dataFolder)
@@ -70,7 +74,7 @@ internal sealed class PostgresCluster
             .AppendLine("listen_addresses = '127.0.0.1'")
             .AppendLine(CultureInfo.InvariantCulture, $"port = {port}")
             .AppendLine("unix_socket_directories = ''")
-            .AppendLine("max_connections = 100")
+            .AppendLine(CultureInfo.InvariantCulture, $"max_connections = {Connections}")
             .AppendLine("shared_buffers = 256MB")
             .AppendLine("max_wal_size = 2GB")
             .AppendLine("logging_collector = off");
@@ -121,6 +125,7 @@ internal sealed class PostgresCluster
         Password = File.ReadAllText(PasswordFile).Trim(),
         Database = User,
         CommandTimeout = 30,
+        MaxPoolSize = ConnectionsOfAProcess,
         IncludeErrorDetail = false,
     }.ConnectionString;
 

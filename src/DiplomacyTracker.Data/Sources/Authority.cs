@@ -29,6 +29,9 @@ public sealed class Authority
     /// <summary>True where robots.txt could not be reached, so that nothing may be fetched.</summary>
     public bool RobotsUnreachable { get; set; }
 
+    public static string NameOf(Uri address) =>
+        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{(address.HostNameType == UriHostNameType.IPv6 ? $"[{address.IdnHost}]" : address.IdnHost.ToLowerInvariant())}:{address.Port}");
+
     internal sealed class Configuration : IEntityTypeConfiguration<Authority>
     {
         public void Configure(EntityTypeBuilder<Authority> builder)

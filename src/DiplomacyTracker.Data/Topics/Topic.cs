@@ -66,7 +66,7 @@ public sealed class TopicEvent
 
     public DiplomaticEvent? Event { get; init; }
 
-    public required string Why { get; init; }
+    public required string Why { get; set; }
 
     internal sealed class Configuration : IEntityTypeConfiguration<TopicEvent>
     {
