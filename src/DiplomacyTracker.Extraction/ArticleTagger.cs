@@ -14,11 +14,12 @@ namespace DiplomacyTracker.Extraction;
 public sealed class ArticleTagger
 {
     /// <summary>Raised whenever the same text may be tagged differently.</summary>
-    public const string Version = "1";
+    public const string Version = "3";
 
     private readonly MentionFinder _finder;
     private readonly EntityLinker _linker;
     private readonly RoleFinder _roles;
+    private readonly TenureComparison _tenures;
     private readonly ProvenanceFinder _provenance;
     private readonly StatementFinder _statements;
     private readonly ReportFinder _reports;
@@ -32,22 +33,31 @@ public sealed class ArticleTagger
         var summits = new SummitParser(gazetteer, knowledge);
         _linker = new EntityLinker(knowledge, summits);
         _roles = new RoleFinder(knowledge);
+        _tenures = new TenureComparison(knowledge);
         _provenance = new ProvenanceFinder(knowledge);
-        _statements = new StatementFinder(_provenance);
+        _statements = new StatementFinder(_provenance, knowledge);
         _reports = new ReportFinder(summits, _provenance, knowledge);
     }
 
     /// <summary>The snapshot that mentions are linked by.</summary>
     public KnowledgeBase Knowledge { get; }
 
+    /// <summary>Whom an article cites, over all its sentences, in the order of the text; of one sentence nearest to the reader first.</summary>
+    public IReadOnlyList<Origin> Cited(ArticleText article)
+    {
+        var sentences = SentenceSplitter.Split(article);
+        var mentions = _linker.Link(_finder.Find(article, sentences), article.PublishedAt);
+        return [.. sentences.SelectMany(sentence => _provenance.OriginsOf(article, sentence, mentions)).DistinctBy(origin => origin.Name)];
+    }
+
     /// <summary>Tags one article.</summary>
     /// <param name="correct">Lays editors' decisions over the mentions that were found, before anything is made of them; null for none.</param>
     public TaggedArticle Tag(ArticleText article, Func<IReadOnlyList<Mention>, IReadOnlyList<Mention>>? correct = null)
     {
         var sentences = SentenceSplitter.Split(article);
-        IReadOnlyList<Mention> mentions = _linker.Link(_finder.Find(article, sentences));
+        IReadOnlyList<Mention> mentions = _linker.Link(_finder.Find(article, sentences), article.PublishedAt);
         mentions = correct?.Invoke(mentions) ?? mentions;
-        var roles = _roles.Find(article, sentences, mentions);
+        var roles = _tenures.Compare(article, _roles.Find(article, sentences, mentions));
         IReadOnlyList<TimeExpression> times =
             [.. TimeTagger.Find(article.Headline ?? "", TextPart.Headline, article.PublishedAt), .. TimeTagger.Find(article.Body, TextPart.Body, article.PublishedAt)];
         return new TaggedArticle(

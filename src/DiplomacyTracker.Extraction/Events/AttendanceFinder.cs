@@ -7,23 +7,18 @@ namespace DiplomacyTracker.Extraction.Events;
 /// <summary>Who takes part in a meeting, as one sentence says it.</summary>
 internal static class AttendanceFinder
 {
-    private static readonly string[] Kin = ["utusan", "menantu", "penasihat", "jubir", "putra", "putri", "istri", "suami", "wakil", "mantan", "eks"];
+    // "menantu Presiden …": the other one is named to say whose kin or envoy it is. "Wakil Presiden …" is the vice president's own title.
+    private static readonly string[] Kin = ["utusan", "menantu", "penasihat", "jubir", "putra", "putri", "istri", "suami"];
 
     public static IEnumerable<ReportedParticipant> Find(SentenceView sentence, IReadOnlyList<Role> roles)
     {
-        var words = sentence.Folded;
-        var represented = IndexOf(words, "diwakili");
-        var attendance = AttendanceOf(words);
-        if (represented >= 0)
-        {
-            return Represented(sentence, represented, roles);
-        }
-        return attendance is { } state ? Listed(sentence, state, roles) : [];
+        var stands = StandsFor(sentence, roles).ToList();
+        return stands.Count > 0 ? stands : AttendanceOf(sentence.Folded) is { } state ? Listed(sentence, state, roles) : [];
     }
 
     private static Attendance? AttendanceOf(IReadOnlyList<string> words)
     {
-        var attends = words.Any(word => word is "hadir" or "menghadiri" or "dihadiri" or "kehadiran" or "absen" or "undangan" or "diundang");
+        var attends = words.Any(word => word is "hadir" or "menghadiri" or "dihadiri" or "kehadiran" or "absen" or "undangan" or "diundang" or "mengikuti");
         var meets = words.Any(word => word is "bertemu" or "menyambut" or "menemui" or "menjamu" or "menerima" or "tiba" or "berjabat");
         var negated = words.Zip(words.Skip(1)).Any(pair => pair.First is "tidak" or "tak" or "batal" && pair.Second is "hadir" or "menghadiri" or "akan" or "termasuk" or "mengirim" or "diundang")
             || words.Contains("absen");
@@ -35,19 +30,57 @@ internal static class AttendanceFinder
             : null;
     }
 
-    // "Washington diwakili oleh Utusan Khusus …, Steve Witkoff, serta …, Jared Kushner": the state is represented, its people are there.
-    private static IEnumerable<ReportedParticipant> Represented(SentenceView sentence, int verb, IReadOnlyList<Role> roles)
+    // "Washington diwakili oleh Utusan Khusus …", "Wakil Menteri … mewakili Indonesia": a sentence may say it of several states.
+    private static IEnumerable<ReportedParticipant> StandsFor(SentenceView sentence, IReadOnlyList<Role> roles)
     {
-        var at = sentence.Tokens[verb].Start;
-        var people = sentence.Mentions.Where(mention => mention.Span.Start > at && mention is { Type: EntityType.Person, Link: not null } && !IsInsideTitle(sentence, mention)).ToList();
-        var state = sentence.Mentions.LastOrDefault(mention => mention.Span.End <= at && mention is { Type: EntityType.Country, Link: not null });
+        var verbs = Enumerable.Range(0, sentence.Folded.Count).Where(i => sentence.Folded[i] is "diwakili" or "mewakili").ToList();
+        for (var i = 0; i < verbs.Count; i++)
+        {
+            var at = sentence.Tokens[verbs[i]].Start;
+            var from = i == 0 ? 0 : sentence.Tokens[verbs[i - 1]].End;
+            var to = i + 1 < verbs.Count ? sentence.Tokens[verbs[i + 1]].Start : sentence.Span.End;
+            var before = sentence.Mentions.Where(mention => mention.Span.Start >= from && mention.Span.End <= at && mention.Link is not null).ToList();
+            var after = sentence.Mentions.Where(mention => mention.Span.Start > at && mention.Span.End <= to && mention.Link is not null).ToList();
+            var found = sentence.Folded[verbs[i]] == "diwakili" ? Represented(sentence, before, after, roles) : Representing(sentence, before, after, roles);
+            foreach (var participant in found)
+            {
+                yield return participant;
+            }
+        }
+    }
+
+    // The state is represented, its people are there.
+    private static IEnumerable<ReportedParticipant> Represented(SentenceView sentence, List<Mention> before, List<Mention> after, IReadOnlyList<Role> roles)
+    {
+        var people = after.FindAll(mention => mention.Type == EntityType.Person && !IsInsideTitle(sentence, mention));
+        var state = before.FindLast(mention => mention.Type == EntityType.Country);
         if (state is not null)
         {
             yield return new ReportedParticipant(state.Link!, state.Type, Attendance.Represented, null, people.FirstOrDefault()?.Link, state.Span);
         }
         foreach (var person in people)
         {
-            yield return Participant(person, Attendance.Present, roles, state?.Link?.Key);
+            yield return Participant(sentence, person, Attendance.Present, roles, state?.Link?.Key);
+        }
+    }
+
+    // "Perdana Menteri China Li Qiang mewakili Presiden Xi Jinping": both the state and whoever should have come are represented.
+    private static IEnumerable<ReportedParticipant> Representing(SentenceView sentence, List<Mention> before, List<Mention> after, IReadOnlyList<Role> roles)
+    {
+        if (before.FindLast(mention => mention.Type == EntityType.Person && !IsInsideTitle(sentence, mention)) is not { } person
+            || after.Find(mention => mention.Type is EntityType.Country or EntityType.Person) is not { } principal)
+        {
+            yield break;
+        }
+        // The state is that of the title before the name, never one that is named elsewhere in the sentence.
+        var role = roles.FirstOrDefault(role => role.Span.Contains(person.Span) && role.Span.End == person.Span.End);
+        var own = before.FindLast(mention => mention.Type == EntityType.Country && role?.Span.Contains(mention.Span) == true)?.Link;
+        var state = principal.Type == EntityType.Country ? principal.Link! : own;
+        yield return Participant(sentence, person, Attendance.Present, roles, state?.Key);
+        yield return new ReportedParticipant(principal.Link!, principal.Type, Attendance.Represented, null, person.Link, principal.Span);
+        if (principal.Type == EntityType.Person && (state?.Key ?? principal.Link!.Country) is { } code)
+        {
+            yield return new ReportedParticipant(state ?? new EntityLink(code, code, code), EntityType.Country, Attendance.Represented, null, person.Link, principal.Span);
         }
     }
 
@@ -56,7 +89,7 @@ internal static class AttendanceFinder
         var people = sentence.Mentions.Where(mention => mention is { Type: EntityType.Person, Link: not null } && !IsInsideTitle(sentence, mention)).ToList();
         foreach (var person in people)
         {
-            yield return Participant(person, state, roles, null);
+            yield return Participant(sentence, person, state, roles, null);
         }
         // A state stays away or is expected as such; where people are named, they stand for their states.
         if (people.Count == 0 && state is Attendance.Absent or Attendance.Expected or Attendance.Invited)
@@ -68,45 +101,31 @@ internal static class AttendanceFinder
         }
     }
 
-    private static ReportedParticipant Participant(Mention person, Attendance state, IReadOnlyList<Role> roles, string? country)
+    // "Presiden Dewan Eropa António Costa" comes for the body, not for the state that he is from.
+    private static ReportedParticipant Participant(SentenceView sentence, Mention person, Attendance state, IReadOnlyList<Role> roles, string? country)
     {
         var role = roles.FirstOrDefault(role => role.Span.Contains(person.Span) && role.Span.End == person.Span.End);
-        var link = person.Link!;
-        return new ReportedParticipant(
-            link.Country is null && (role?.Country ?? country) is { } known ? link with { Country = known } : link, EntityType.Person, state, role?.Office, null, person.Span);
+        var (link, office) = role is { Body: not null, Country: null }
+            ? (person.Link! with { Country = null }, sentence.Between(role.Span.Start, person.Span.Start))
+            : (person.Link! with { Country = person.Link!.Country ?? role?.Country ?? country }, role?.Office);
+        return new ReportedParticipant(link, EntityType.Person, state, office, null, person.Span);
     }
 
     /// <summary>"utusan khusus Presiden AS Donald Trump": the president is named to say whose envoy it is.</summary>
     private static bool IsInsideTitle(SentenceView sentence, Mention person)
     {
-        var at = sentence.Tokens.FindIndex(token => token.Start == person.Span.Start);
+        var at = sentence.IndexOf(person);
         for (var i = at - 1; i >= Math.Max(0, at - 6); i--)
         {
             if (sentence.Folded[i] is "," or "dan" or "serta" or ";")
             {
                 return false;
             }
-            if (Kin.Contains(sentence.Folded[i]) && at - i > 1)
-            {
-                return true;
-            }
-            if (sentence.Folded[i] == "menantu")
+            if (Kin.Contains(sentence.Folded[i]) && (at - i > 1 || sentence.Folded[i] == "menantu") && sentence.Folded[i + 1] is not "mahkota")
             {
                 return true;
             }
         }
         return false;
-    }
-
-    private static int IndexOf(IReadOnlyList<string> words, string word)
-    {
-        for (var i = 0; i < words.Count; i++)
-        {
-            if (words[i] == word)
-            {
-                return i;
-            }
-        }
-        return -1;
     }
 }

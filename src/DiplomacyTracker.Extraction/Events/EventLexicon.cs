@@ -1,77 +1,74 @@
+using DiplomacyTracker.Extraction.Knowledge;
+
 namespace DiplomacyTracker.Extraction.Events;
 
-/// <summary>Indonesian words that tell which of PLOVER's categories a sentence is about. Matching is by whole folded word.</summary>
+/// <summary>A word of a sentence that tells of an act. <paramref name="IsVerb"/> is false for a noun ("pertemuan"), which may only name it.</summary>
+internal sealed record Trigger(EventType Type, int At, bool IsVerb);
+
+/// <summary>Indonesian words that tell which of PLOVER's categories a sentence is about; they are in <c>event-words.tsv</c>.</summary>
 internal static class EventLexicon
 {
-    private static readonly Dictionary<string, EventType> Words = Build(
-        (EventType.Consult, "bertemu berkumpul menemui berunding berdialog mengunjungi menghadiri dihadiri pertemuan perundingan pembicaraan kunjungan lawatan kunker konsultasi bertolak menelepon menjamu menggelar digelar membahas dibahas"),
-        (EventType.Agree, "menyepakati disepakati bersepakat menandatangani meneken diteken ditandatangani penandatanganan meratifikasi mengesahkan diadopsi mengadopsi tercapainya"),
-        (EventType.Support, "mendukung dukungan mengakui pengakuan menyambut mengapresiasi memuji membela"),
-        (EventType.Cooperate, "bekerja kerjasama kemitraan meningkatkan memperkuat berlatih"),
-        (EventType.Aid, "bantuan membantu menyumbang mengevakuasi dibantu hibah"),
-        (EventType.Concede, "membebaskan dibebaskan melonggarkan mencabut dicabut mengizinkan menurunkan"),
-        (EventType.Retreat, "mundur penarikan menarik ditarik menyerah"),
-        (EventType.Request, "mendesak meminta menyerukan seruan menuntut mengajak mengimbau mengusulkan"),
-        (EventType.Accuse, "menuduh menuding tuduhan mengecam kecaman mengutuk kutukan menyalahkan mengkritik menggugat pendudukan"),
-        (EventType.Reject, "menolak ditolak penolakan menentang membantah memveto veto"),
-        (EventType.Threaten, "mengancam ancaman memperingatkan ultimatum"),
-        (EventType.Sanction, "sanksi menjatuhkan tarif embargo memboikot memutuskan mengusir diusir membekukan"),
-        (EventType.Protest, "demonstrasi protes memprotes unjuk berunjuk"),
-        (EventType.Mobilize, "mengerahkan dikerahkan pengerahan memobilisasi menempatkan"),
-        (EventType.Coerce, "menahan ditahan menangkap ditangkap penangkapan memblokade blokade menyita menculik menduduki"),
-        (EventType.Assault, "menyerang serangan diserang menembak membombardir mengebom invasi menginvasi meluncurkan menewaskan tewas bentrokan bentrok"));
+    private sealed record Entry(EventType Type, bool IsVerb, IReadOnlyList<string> Words, IReadOnlyList<string> Companions);
 
-    /// <summary>Words that need a companion nearby before they tell of an event.</summary>
-    private static readonly Dictionary<string, string[]> Companions = new()
-    {
-        ["menggelar"] = ["pertemuan", "perundingan", "ktt", "konferensi", "sidang", "pembicaraan", "dialog"],
-        ["digelar"] = ["pertemuan", "perundingan", "ktt", "konferensi", "sidang", "pembicaraan", "dialog"],
-        ["membahas"] = ["pertemuan", "perundingan", "ktt", "konferensi", "pembicaraan"],
-        ["dibahas"] = ["pertemuan", "perundingan", "ktt", "konferensi", "pembicaraan"],
-        ["menyambut"] = ["baik", "presiden", "perdana", "menteri", "kedatangan"],
-        ["meningkatkan"] = ["kerja", "kemitraan", "hubungan"],
-        ["memperkuat"] = ["kerja", "kemitraan", "hubungan"],
-        ["pendudukan"] = ["menyatakan", "menilai", "menyebut", "mengatakan", "menegaskan"],
-        ["bekerja"] = ["sama"],
-        ["menjatuhkan"] = ["sanksi", "tarif"],
-        ["tarif"] = ["mengenakan", "menerapkan", "menaikkan", "mengumumkan", "dikenakan", "memberlakukan"],
-        ["memutuskan"] = ["hubungan"],
-        ["menarik"] = ["pasukan", "diri", "mundur"],
-        ["ditarik"] = ["pasukan", "mundur"],
-        ["menurunkan"] = ["tarif"],
-        ["meluncurkan"] = ["serangan", "rudal", "drone"],
-        ["menempatkan"] = ["pasukan", "rudal"],
-        ["unjuk"] = ["rasa"],
-        ["berunjuk"] = ["rasa"],
-        ["tewas"] = ["serangan"],
-        ["ancaman"] = ["tarif", "perang", "serangan", "melontarkan"],
-        ["menahan"] = ["warga", "aktivis", "kapal", "diplomat"],
-        ["mundur"] = ["pasukan"],
-    };
+    private static readonly HashSet<string> PutOff =
+        ["menunda", "ditunda", "penundaan", "menangguhkan", "ditangguhkan", "diundur", "diundurkan", "mengundurkan", "digeser", "menggeser", "urung"];
 
-    /// <summary>The first word of the sentence that tells a category, and its index; null where none does.</summary>
-    public static (EventType Type, int At)? Find(IReadOnlyList<string> folded)
+    private static readonly HashSet<string> Cancelled = ["dibatalkan", "membatalkan", "batal", "pembatalan"];
+
+    // What can be put off; "menunda keputusan" of any other kind is a refusal.
+    private static readonly HashSet<string> Gatherings =
+        ["pertemuan", "kunjungan", "konferensi", "ktt", "lawatan", "perundingan", "sidang", "keberangkatan", "keberangkatannya", "penandatanganan", "upacara", "kunker", "rapat"];
+
+    private static readonly ILookup<string, Entry> Entries = Read().SelectMany(entry => entry.Words.Select(word => (word, entry))).ToLookup(pair => pair.word, pair => pair.entry);
+
+    /// <summary>
+    /// The words that tell the categories: the first verb, and the first one of the other kind (cooperation beside conflict), since one sentence may tell
+    /// both; the first noun where there is no verb.
+    /// </summary>
+    public static IReadOnlyList<Trigger> FindAll(IReadOnlyList<string> folded)
     {
+        var found = new List<Trigger>();
+        Trigger? noun = null;
+        var isPutOff = IsPutOff(folded);
         for (var i = 0; i < folded.Count; i++)
         {
-            if (Words.TryGetValue(folded[i], out var type) && (!Companions.TryGetValue(folded[i], out var companions) || folded.Any(word => companions.Contains(word))))
+            if ((isPutOff && PutOff.Contains(folded[i])) || Entries[folded[i]].FirstOrDefault(entry => entry.Companions.Count == 0 || folded.Any(entry.Companions.Contains)) is not { } entry)
             {
-                return (type, i);
+                continue;
             }
-            if (folded[i] == "sepakat" || (folded[i] == "kesepakatan" && folded.Any(word => word is "mencapai" or "tercapai" or "dicapai")))
+            if (!entry.IsVerb)
             {
-                return (EventType.Agree, i);
+                // "kunjungan … ditunda" is told as surely as by a verb.
+                noun ??= new Trigger(entry.Type, i, isPutOff);
+            }
+            else if (!found.Exists(other => IsConflict(other.Type) == IsConflict(entry.Type)))
+            {
+                found.Add(new Trigger(entry.Type, i, true));
             }
         }
-        return null;
+        return found.Count == 0 && noun is not null ? [noun] : found;
     }
 
-    public static EventStatus StatusOf(IReadOnlyCollection<string> folded) =>
-        folded.Any(word => word is "ditunda" or "menunda" or "penundaan" or "diundur") ? EventStatus.Postponed
-        : folded.Any(word => word is "dibatalkan" or "membatalkan" or "batal" or "pembatalan") ? EventStatus.Cancelled
+    private static bool IsPutOff(IReadOnlyList<string> folded) => folded.Any(PutOff.Contains) && folded.Any(Gatherings.Contains);
+
+    private static bool IsConflict(EventType type) => type >= EventType.Request;
+
+    public static EventStatus StatusOf(IReadOnlyList<string> folded) =>
+        IsHeldAtLast(folded) ? EventStatus.Held
+        : folded.Any(word => word is "ditunda" or "menunda" or "penundaan" or "diundur") || IsPutOff(folded) ? EventStatus.Postponed
+        : folded.Where((word, i) => Cancelled.Contains(word) && (i == 0 || folded[i - 1] is not ("bukan" or "tidak"))).Any() ? EventStatus.Cancelled
         : folded.Any(word => word is "akan" or "dijadwalkan" or "berencana" or "bakal" or "rencananya" or "direncanakan" or "hendak") ? EventStatus.Planned
         : EventStatus.Held;
 
-    private static Dictionary<string, EventType> Build(params (EventType Type, string Words)[] rows) =>
-        rows.SelectMany(row => row.Words.Split(' ').Select(word => (word, row.Type))).ToDictionary(pair => pair.word, pair => pair.Type);
+    // "yang sempat diundur itu akhirnya terlaksana".
+    private static bool IsHeldAtLast(IReadOnlyList<string> folded) =>
+        folded.Zip(folded.Skip(1)).Any(pair => pair.First is "sempat" or "pernah" && PutOff.Contains(pair.Second)) && folded.Any(word => word is "akhirnya" or "terlaksana" or "setelah" or "sesudah");
+
+    private static List<Entry> Read()
+    {
+        const string Name = "events/event-words.tsv";
+        using var stream = typeof(EventLexicon).Assembly.GetManifestResourceStream(Name) ?? throw new InvalidOperationException($"{Name} is not part of the program.");
+        using var reader = new StreamReader(stream);
+        return TableReader.Read(Name, reader, row => new Entry(Enum.Parse<EventType>(row["type"]), row["kind"] == "verb", row.List("words"), row.List("companions")));
+    }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using DiplomacyTracker.Extraction.Linking;
 using DiplomacyTracker.Extraction.Mentions;
 using DiplomacyTracker.Extraction.Statements;
@@ -7,50 +8,88 @@ using DiplomacyTracker.Extraction.Times;
 namespace DiplomacyTracker.Extraction.Events;
 
 /// <summary>Gathers what an article says of each meeting that it names, over all its sentences.</summary>
-internal sealed class MeetingGatherer(SummitParser summits, IReadOnlyDictionary<string, string> seriesOfBody, DateTimeOffset? publishedAt)
+internal sealed class MeetingGatherer(SummitParser summits, SummitBodies bodies, PlaceKinds places, ActorFocus focus, IReadOnlyList<Role> roles, DateTimeOffset? publishedAt)
 {
-    private static readonly HashSet<string> MeetingWords = ["pertemuan", "berkumpul", "ktt", "konferensi", "perundingan", "bertemu", "sidang"];
+    private static readonly HashSet<string> MeetingWords = ["pertemuan", "berkumpul", "ktt", "konferensi", "perundingan", "bertemu", "sidang", "bersidang"];
 
     private readonly List<Meeting> _meetings = [];
 
     // The meeting that "pertemuan itu" means: the one that was named last.
     private Meeting? _focus;
 
-    /// <summary>Takes what a sentence says of a meeting.</summary>
+    // The day of the sentence before.
+    private TimeExpression? _day;
+
+    /// <summary>Takes what a sentence or clause says of a meeting.</summary>
     /// <returns>False where it speaks of none.</returns>
-    public bool Take(SentenceView sentence, EventType? trigger, IReadOnlyList<Role> roles)
+    public bool Take(SentenceView sentence, EventType? trigger)
     {
-        var summit = sentence.Mentions.FirstOrDefault(mention => mention.Type == EntityType.Summit);
-        var named = summit is null ? null : summits.Parse(summit.Surface);
+        var next = publishedAt is { } at ? NextMeeting.In(sentence, at) : null;
+        var isTaken = TakeThis(next is null ? sentence : sentence.Part(0, Math.Max(1, sentence.Tokens.FindIndex(token => token.Start >= next.Span.Start))) with { Span = sentence.Span }, trigger);
+        if (next is not null && _focus?.Reference.Series is { } series)
+        {
+            Resolve(new SummitReference(series, null, next.Time!.Interval!.From!.Value.Year, null), next.Time).Add(next, null, isNamed: true);
+            return true;
+        }
+        return isTaken;
+    }
+
+    private bool TakeThis(SentenceView sentence, EventType? trigger)
+    {
+        TakeAsides(sentence);
+        _day = sentence.Time ?? _day;
+        var summit = sentence.Mentions.FirstOrDefault(mention => mention.Type == EntityType.Summit && !AsideFinder.IsAside(sentence, mention));
+        var named = summit is null ? null : NotItsOwnAside(sentence, summits.Parse(summit.Surface));
         var reference = named is { Series: not null } ? named : Combine(named, AdHoc(sentence, trigger));
-        var meeting = reference is null ? Referred(sentence) : Resolve(reference);
+        var meeting = reference is null ? Referred(sentence) : Resolve(reference, sentence.Time);
         if (meeting is null)
         {
             return false;
         }
         _focus = meeting;
-        meeting.Add(sentence, summit, summit is not null || reference is not null, roles, publishedAt);
+        meeting.Add(sentence, summit, summit is not null || reference is not null);
         return true;
     }
 
     public IEnumerable<Report> Reports(ArticleText article, ProvenanceFinder provenance, IReadOnlyList<Mention> mentions)
     {
         NameAdHoc(mentions);
-        return Told(article, provenance, mentions);
+        return _meetings.Where(meeting => meeting.IsTold).Select(meeting => meeting.ToReport(article, provenance, mentions));
     }
+
+    // "tiga hari setelah KTT Alaska" tells that meeting with its day, though the sentence is about another.
+    private void TakeAsides(SentenceView sentence)
+    {
+        foreach (var aside in sentence.Mentions.Where(mention => mention.Type is EntityType.Summit or EntityType.Organization))
+        {
+            if (AsideFinder.Dated(sentence, aside, _day) is { } dated && AsideOf(sentence, aside) is { Series: not null } reference)
+            {
+                Resolve(reference, dated.Time).Add(dated, aside.Type == EntityType.Summit ? aside : null, isNamed: true);
+            }
+        }
+    }
+
+    // "di sela pertemuan APEC" is said of its leaders, where nobody else is named.
+    private SummitReference? AsideOf(SentenceView sentence, Mention aside) =>
+        aside.Type == EntityType.Summit ? summits.Parse(aside.Surface)
+        : sentence.IndexOf(aside) is > 0 and var at && sentence.Folded[at - 1] is "pertemuan" or "sidang" && !SummitBodies.NamesMinisters(sentence.Folded) ? new SummitReference(bodies.SummitOf(aside), null, null, null)
+        : null;
+
+    // "KTT iklim di Belém menjelang COP30": what comes before the conference is not the conference.
+    private SummitReference NotItsOwnAside(SentenceView sentence, SummitReference named) =>
+        named is { Series: not null, Edition: null } && sentence.Mentions.Any(mention => mention.Type == EntityType.Summit && AsideFinder.IsAside(sentence, mention) && summits.Parse(mention.Surface).Series == named.Series)
+            ? named with { Series = null, Place = named.Place ?? sentence.Place?.Link?.Key }
+            : named;
 
     // An article that calls the meeting by its place alone names elsewhere whose meeting it is.
     private void NameAdHoc(IReadOnlyList<Mention> mentions)
     {
-        var body = mentions.FirstOrDefault(mention => mention.Link is { } link && seriesOfBody.ContainsKey(link.Key));
-        if (body is not null && _meetings.Find(meeting => meeting.HasPlaceOnly) is { } meeting && !_meetings.Exists(other => other.Reference.Series == seriesOfBody[body.Link!.Key]))
+        if (mentions.Select(bodies.AdHocOf).FirstOrDefault(series => series is not null) is { } series
+            && _meetings.Find(meeting => meeting.HasPlaceOnly) is { } meeting && !_meetings.Exists(other => other.Reference.Series == series))
         {
-            meeting.Refine(new SummitReference(seriesOfBody[body.Link!.Key], null, null, null));
+            meeting.Refine(new SummitReference(series, null, null, null));
         }
     }
-
-    private IEnumerable<Report> Told(ArticleText article, ProvenanceFinder provenance, IReadOnlyList<Mention> mentions) =>
-        _meetings.Where(meeting => meeting.IsTold).Select(meeting => meeting.ToReport(article, provenance, mentions));
 
     private static SummitReference? Combine(SummitReference? named, SummitReference? adHoc) =>
         named is null || (adHoc is not null && !named.Excludes(adHoc)) ? adHoc ?? named : named;
@@ -58,12 +97,45 @@ internal sealed class MeetingGatherer(SummitParser summits, IReadOnlyDictionary<
     // A body that meets as itself: its meeting is one of its series, at that place.
     private SummitReference? AdHoc(SentenceView sentence, EventType? trigger)
     {
-        if (trigger != EventType.Consult || !sentence.Folded.Any(MeetingWords.Contains))
+        if (bodies.DescribedBy(sentence) is { } described)
         {
-            return null;
+            return new SummitReference(described, null, null, null);
         }
-        var body = sentence.Mentions.FirstOrDefault(mention => mention.Link is { } link && seriesOfBody.ContainsKey(link.Key));
-        return body is null || sentence.Place is not { } place ? null : new SummitReference(seriesOfBody[body.Link!.Key], null, null, place.Link!.Key);
+        // "negara anggota NATO … dalam KTT yang berakhir di Den Haag", "para pemimpin NATO bertemu": the summit of the body that the sentence names.
+        var isSummit = sentence.Folded.Contains("ktt") && !sentence.Mentions.Any(mention => mention.Type == EntityType.Summit);
+        var isDay = sentence is { Place: not null, Time.Interval.Precision: <= DatePrecision.DayRange };
+        if (isSummit || trigger == EventType.Consult || isDay)
+        {
+            var holder = sentence.Mentions.FirstOrDefault(mention => bodies.SummitOf(mention) is not null && (isSummit || SummitBodies.AreLeadersOf(sentence, mention)));
+            if (holder is not null)
+            {
+                return new SummitReference(bodies.SummitOf(holder), NumberAfter(sentence, holder), null, null);
+            }
+        }
+        if (sentence.Folded.Contains("bersidang") && sentence.Mentions.FirstOrDefault(mention => bodies.SummitOf(mention) is not null && !SummitBodies.AreMinistersOf(sentence, mention)) is { } sitting)
+        {
+            return new SummitReference(bodies.SummitOf(sitting), null, null, null);
+        }
+        if (IsConference(sentence))
+        {
+            return new SummitReference(null, null, null, sentence.Place!.Link!.Key);
+        }
+        var meets = trigger == EventType.Consult && sentence.Folded.Any(MeetingWords.Contains);
+        var body = sentence.Mentions.FirstOrDefault(mention => bodies.AdHocOf(mention) is not null && !SummitBodies.AreMinistersOf(sentence, mention) && (meets || (isDay && bodies.IsCoalition(mention))));
+        return body is null || sentence.Place is not { } place ? null : new SummitReference(bodies.AdHocOf(body), null, null, place.Link!.Key);
+    }
+
+    // "konferensi yang berlangsung 28-30 Juli 2025 di Markas Besar PBB": all that is said of it is its days and its place.
+    private static bool IsConference(SentenceView sentence) =>
+        sentence is { Place: not null, Time.Interval.Precision: DatePrecision.DayRange } && !sentence.Mentions.Any(mention => mention.Type == EntityType.Summit)
+        && sentence.Folded.Any(word => word is "konferensi" or "ktt") && sentence.Folded.Any(word => word is "berlangsung" or "digelar" or "diadakan" or "diselenggarakan");
+
+    // "Pertemuan Pemimpin Forum Kepulauan Pasifik ke-54".
+    private static int? NumberAfter(SentenceView sentence, Mention body)
+    {
+        var at = sentence.Tokens.FindIndex(token => token.Start >= body.Span.End);
+        var number = at > 0 && sentence.Folded[at] == "ke" ? sentence.Folded.Skip(at + 1).SkipWhile(word => word == "-").FirstOrDefault() : null;
+        return int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var edition) && edition < 200 ? edition : null;
     }
 
     private Meeting? Referred(SentenceView sentence)
@@ -73,100 +145,25 @@ internal sealed class MeetingGatherer(SummitParser summits, IReadOnlyDictionary<
             return null;
         }
         var pointsBack = sentence.Folded.Zip(sentence.Folded.Skip(1)).Any(pair => MeetingWords.Contains(pair.First) && pair.Second is "itu" or "ini" or "tersebut")
+            || (_focus.HasNoTime && IsHosting(sentence))
             || (sentence.Folded.Count > 1 && sentence.Folded[0] is "usai" or "dalam" or "selain" or "di" && sentence.Folded[1] is "pertemuan" or "antara" or "ktt");
-        var attends = sentence.Folded.Any(word => word is "hadir" or "diwakili" or "terwakili" or "menyambut") && sentence.Mentions.Any(mention => mention.Type is EntityType.Person or EntityType.Country);
+        var attends = sentence.Folded.Any(word => word is "hadir" or "diwakili" or "mewakili" or "terwakili" or "menyambut") && sentence.Mentions.Any(mention => mention.Type is EntityType.Person or EntityType.Country);
         return pointsBack || attends ? _focus : null;
     }
 
-    private Meeting Resolve(SummitReference reference)
+    // "Selama sepekan, 8-12 September 2025, … menjadi tuan rumah".
+    private static bool IsHosting(SentenceView sentence) => sentence.Time is not null && sentence.Folded.Zip(sentence.Folded.Skip(1)).Any(pair => pair is ("tuan", "rumah"));
+
+    private Meeting Resolve(SummitReference reference, TimeExpression? time)
     {
-        var known = _meetings.Find(meeting => !meeting.Reference.Excludes(reference) && meeting.Shares(reference));
+        var known = _meetings.Find(meeting => !meeting.Reference.Excludes(reference) && meeting.Shares(reference, time));
         if (known is not null)
         {
             known.Refine(reference);
             return known;
         }
-        var made = new Meeting(reference);
+        var made = new Meeting(reference, places, focus, roles, publishedAt);
         _meetings.Add(made);
         return made;
-    }
-
-    private sealed class Meeting(SummitReference reference)
-    {
-        private readonly List<SentenceView> _sentences = [];
-        private readonly List<ReportedParticipant> _participants = [];
-        private readonly List<ReportedFigure> _figures = [];
-        private readonly List<ReportedWords> _names = [];
-        private readonly List<ReportedWords> _outcomes = [];
-        private SentenceView? _telling;
-        private EventStatus _status = EventStatus.Reported;
-
-        public SummitReference Reference { get; private set; } = reference;
-
-        /// <summary>A meeting that is only named in passing is no report.</summary>
-        public bool IsTold => _telling is not null;
-
-        public bool HasPlaceOnly => Reference is { Series: null, Place: not null };
-
-        public bool Shares(SummitReference other) =>
-            IsOfYear(other.Year) && ((other.Series is not null && other.Series == Reference.Series) || (other.Place is not null && other.Place == Reference.Place)
-            || (other.Series is null && other.Place is null));
-
-        // "KTT APEC 2026" beside a meeting that was told for 2025 is the next one.
-        private bool IsOfYear(int? year) => year is null || (Reference.Year ?? _telling?.Time?.Interval?.From?.Year) is not { } own || own == year;
-
-        public void Refine(SummitReference other) => Reference = new SummitReference(
-            Reference.Series ?? other.Series, Reference.Edition ?? other.Edition, Reference.Year ?? other.Year, Reference.Place ?? other.Place);
-
-        public void Add(SentenceView sentence, Mention? name, bool isNamed, IReadOnlyList<Role> roles, DateTimeOffset? publishedAt)
-        {
-            _sentences.Add(sentence);
-            if (name is not null)
-            {
-                _names.Add(new ReportedWords("name", name.Span));
-            }
-            _participants.AddRange(AttendanceFinder.Find(sentence, roles));
-            _figures.AddRange(FigureFinder.Find(sentence));
-            _outcomes.AddRange(OutcomeFinder.Find(sentence));
-            var tells = sentence.Span.Part == TextPart.Body && isNamed;
-            if (tells && (_telling is null || (_telling.Time is null && sentence.Time is not null)))
-            {
-                _telling = sentence;
-                _status = ReportFinder.StatusOf(sentence, publishedAt);
-            }
-        }
-
-        public Report ToReport(ArticleText article, ProvenanceFinder provenance, IReadOnlyList<Mention> mentions)
-        {
-            var telling = _telling!;
-            var time = telling.Time ?? _sentences.Select(sentence => sentence.Time).FirstOrDefault(time => time is not null);
-            var place = PlaceOf(telling) ?? _sentences.Select(PlaceOf).FirstOrDefault(found => found is not null) ?? NamedPlace(mentions);
-            var people = _participants.GroupBy(participant => participant.Entity.Key).Select(group => group.First()).ToList();
-            var actors = _sentences.SelectMany(sentence => sentence.Mentions.Where(mention => mention is { Type: EntityType.Country or EntityType.Organization, Link.Known: true }))
-                .Select(mention => mention.Link!).DistinctBy(link => link.Key).ToList();
-            return new Report(
-                EventType.Consult, _status, telling.Span, Reference, time, place, actors, [], people,
-                [.. _figures.DistinctBy(figure => figure.Of)], _names, [.. _outcomes.DistinctBy(outcome => outcome.Key)],
-                provenance.ChainOf(article, telling.Span, telling.Mentions));
-        }
-
-        // "di Paris" in the telling sentence; a place that somebody comes from is not where they meet.
-        private static ReportedPlace? PlaceOf(SentenceView sentence)
-        {
-            foreach (var mention in sentence.Mentions.Where(mention => mention is { Type: EntityType.Place, Link.Known: true }))
-            {
-                var at = sentence.Tokens.FindIndex(token => token.Start == mention.Span.Start);
-                if (at > 0 && sentence.Folded[at - 1] is "di" or ",")
-                {
-                    return new ReportedPlace(mention.Link!, mention.Span);
-                }
-            }
-            return null;
-        }
-
-        private ReportedPlace? NamedPlace(IReadOnlyList<Mention> mentions) =>
-            Reference.Place is { } key && mentions.FirstOrDefault(mention => mention.Type == EntityType.Place && mention.Link?.Key == key) is { } found
-                ? new ReportedPlace(found.Link!, found.Span)
-                : null;
     }
 }

@@ -60,10 +60,17 @@ public sealed record SummitReference(string? Series, int? Edition, int? Year, st
 public sealed record ReportedParticipant(EntityLink Entity, EntityType Type, Attendance Attendance, string? Office, EntityLink? By, TextSpan Span);
 
 /// <summary>A number that the article gives for the event: <paramref name="Of"/> is what is counted ("negara", "kepala negara").</summary>
-public sealed record ReportedFigure(string Of, int Value, bool Approximate, TextSpan Span);
+public sealed record ReportedFigure(string Of, decimal Value, bool Approximate, TextSpan Span)
+{
+    /// <summary>True where the words give the least that it was ("lebih dari 20").</summary>
+    public bool IsAtLeast { get; init; }
+}
 
-/// <summary>A place with the words that name it.</summary>
-public sealed record ReportedPlace(EntityLink Entity, TextSpan Span);
+/// <summary>A place with the words that name it. <paramref name="IsCity"/> is true where it is a city, so that two of them cannot both be where something happened.</summary>
+public sealed record ReportedPlace(EntityLink Entity, TextSpan Span, bool IsCity = false);
+
+/// <summary>One who signed. <paramref name="State"/> is the state that a person signed for, the state itself where no person is named; null where it is not known.</summary>
+public sealed record ReportedSignatory(EntityLink Entity, EntityType Type, string? State, TextSpan Span);
 
 /// <summary>A name or an outcome in the article's words. <paramref name="Key"/> groups renderings of one thing ("declaration-signed").</summary>
 public sealed record ReportedWords(string Key, TextSpan Span);
@@ -84,4 +91,8 @@ public sealed record Report(
     IReadOnlyList<ReportedFigure> Figures,
     IReadOnlyList<ReportedWords> Names,
     IReadOnlyList<ReportedWords> Outcomes,
-    IReadOnlyList<string> Via);
+    IReadOnlyList<string> Via)
+{
+    /// <summary>Who signed what the event led to.</summary>
+    public IReadOnlyList<ReportedSignatory> Signatories { get; init; } = [];
+}

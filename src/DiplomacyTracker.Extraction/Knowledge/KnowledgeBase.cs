@@ -10,32 +10,37 @@ namespace DiplomacyTracker.Extraction.Knowledge;
 public sealed class KnowledgeBase
 {
     private static readonly string[] Files =
-        ["countries.tsv", "places.tsv", "organizations.tsv", "titles.tsv", "persons.tsv", "tenures.tsv", "summit-series.tsv", "summit-editions.tsv"];
+        ["countries.tsv", "places.tsv", "organizations.tsv", "titles.tsv", "persons.tsv", "tenures.tsv", "summit-series.tsv", "summit-editions.tsv", "shared-names.tsv"];
 
-    private static readonly Lazy<KnowledgeBase> FromFiles = new(() => new KnowledgeBase());
+    private static readonly Lazy<KnowledgeBase> FromFiles = new(() => new KnowledgeBase(OpenResource));
     private readonly ILookup<(string Body, string Office), TenureRow> _tenuresByOffice;
     private readonly ILookup<string, TenureRow> _tenuresByPerson;
 
-    private KnowledgeBase()
+    /// <param name="open">Opens a file of the reference data by its name.</param>
+    /// <exception cref="FormatException">A file has a row that its header does not fit; file and line are named.</exception>
+    internal KnowledgeBase(Func<string, Stream> open)
     {
-        Countries = Read("countries.tsv", row => new CountryRow(
+        Countries = Read(open, "countries.tsv", row => new CountryRow(
             row["code"], row["name_en"], row["name_id"], row.List("aliases"), row.List("abbreviations"), row.List("demonyms"),
-            row.List("capital"), row.List("seats"), row.List("nicknames"), row["wikidata"]));
-        Places = Read("places.tsv", row => new PlaceRow(
-            row["key"], row["name_en"], row["name_id"], row.List("aliases"), row["country"], row["kind"], row["wikidata"]));
-        Organizations = Read("organizations.tsv", row => new OrganizationRow(
-            row["key"], row["name_en"], row["name_id"], row.List("aliases"), row.List("abbreviations"), row["kind"], row["country"], row["wikidata"]));
-        Titles = Read("titles.tsv", row => new TitleRow(
-            row["office"], row["title_en"], row.List("titles_id"), row.List("abbreviations"), row["kind"]));
-        Persons = Read("persons.tsv", row => new PersonRow(
-            row["key"], row["name"], row.List("aliases"), row.List("short"), row["country"], row["wikidata"]));
-        Tenures = Read("tenures.tsv", row => new TenureRow(
-            row["body"], row["office"], row["person"], row["from"], row["to"], row["local_title"]));
-        SummitSeries = Read("summit-series.tsv", row => new SummitSeriesRow(
-            row["key"], row["name_en"], row["name_id"], row.List("aliases"), row["body"], row["kind"]));
-        SummitEditions = Read("summit-editions.tsv", row => new SummitEditionRow(
-            row["series"], row.Number("edition"), row.Number("year") ?? 0, row["from"], row["to"], row["city"], row["country"], row["name_en"]));
-        Version = HashOfFiles();
+            row.List("capital"), row.List("seats"), row.List("nicknames"), row["since"], row["until"], row["wikidata"], row["source"], row["as_of"]));
+        Places = Read(open, "places.tsv", row => new PlaceRow(
+            row["key"], row["name_en"], row["name_id"], row.List("aliases"), row["country"], row["kind"], row["common_word"] == "yes", row["wikidata"], row["source"], row["as_of"]));
+        Organizations = Read(open, "organizations.tsv", row => new OrganizationRow(
+            row["key"], row["name_en"], row["name_id"], row.List("aliases"), row.List("abbreviations"), row["kind"], row["country"], row["wikidata"],
+            row["source"], row["as_of"]));
+        Titles = Read(open, "titles.tsv", row => new TitleRow(
+            row["office"], row["title_en"], row.List("titles_id"), row.List("abbreviations"), row["kind"], row["holders"] == "one", row["source"], row["as_of"]));
+        Persons = Read(open, "persons.tsv", row => new PersonRow(
+            row["key"], row["name"], row.List("aliases"), row.List("short"), row["country"], row["wikidata"], row["source"], row["as_of"]));
+        Tenures = Read(open, "tenures.tsv", row => new TenureRow(
+            row["body"], row["office"], row["person"], row["from"], row["to"], row["local_title"], row["source"], row["as_of"]));
+        SummitSeries = Read(open, "summit-series.tsv", row => new SummitSeriesRow(
+            row["key"], row["name_en"], row["name_id"], row.List("aliases"), row["body"], row.List("partners"), row["kind"], row["source"], row["as_of"]));
+        SummitEditions = Read(open, "summit-editions.tsv", row => new SummitEditionRow(
+            row["series"], row.Number("edition"), row.Number("year") ?? 0, row["from"], row["to"], row["city"], row["country"], row["name_en"],
+            row["source"], row["as_of"]));
+        SharedNames = Read(open, "shared-names.tsv", row => new SharedNameRow(row["name"], row["type"], row.List("keys"), row["source"], row["as_of"]));
+        Version = HashOf(open);
         _tenuresByOffice = Tenures.ToLookup(tenure => (tenure.Body, tenure.Office));
         _tenuresByPerson = Tenures.ToLookup(tenure => tenure.Person);
     }
@@ -62,6 +67,9 @@ public sealed class KnowledgeBase
 
     public IReadOnlyList<SummitEditionRow> SummitEditions { get; }
 
+    /// <summary>The rules for names that several entities of one type carry.</summary>
+    public IReadOnlyList<SharedNameRow> SharedNames { get; }
+
     /// <summary>The one person who held the office on that day; null where nobody or more than one is known.</summary>
     public string? HolderOf(string body, string office, DateOnly day)
     {
@@ -72,22 +80,22 @@ public sealed class KnowledgeBase
     /// <summary>What a person was on that day.</summary>
     public IEnumerable<TenureRow> OfficesOf(string person, DateOnly day) => _tenuresByPerson[person].Where(tenure => tenure.Covers(day));
 
-    private static List<T> Read<T>(string file, Func<TableReader, T> row)
+    private static List<T> Read<T>(Func<string, Stream> open, string file, Func<TableReader, T> row)
     {
-        using var reader = new StreamReader(Open(file), Encoding.UTF8);
+        using var reader = new StreamReader(open(file), Encoding.UTF8);
         return TableReader.Read(file, reader, row);
     }
 
-    private static Stream Open(string file) =>
+    private static Stream OpenResource(string file) =>
         Assembly.GetExecutingAssembly().GetManifestResourceStream(file)
         ?? throw new InvalidOperationException($"The knowledge file {file} is not part of the program.");
 
-    private static string HashOfFiles()
+    private static string HashOf(Func<string, Stream> open)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var file in Files)
         {
-            using var stream = Open(file);
+            using var stream = open(file);
             var bytes = new byte[stream.Length];
             stream.ReadExactly(bytes);
             hash.AppendData(bytes);

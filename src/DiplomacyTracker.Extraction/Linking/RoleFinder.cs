@@ -16,7 +16,7 @@ internal sealed class RoleFinder
     {
         foreach (var title in knowledge.Titles.Where(row => row.Kind != "honorific").SelectMany(row => row.TitlesId))
         {
-            var words = Tokenizer.Tokenize(title).ConvertAll(token => NormalForm.Fold(token.Text)).ToArray();
+            var words = Tokenizer.Tokenize(title).ConvertAll(token => token.Folded).ToArray();
             if (!_titles.TryGetValue(words[0], out var list))
             {
                 _titles[words[0]] = list = [];
@@ -50,7 +50,7 @@ internal sealed class RoleFinder
     {
         var text = article.Of(sentence.Part);
         var tokens = Tokenizer.Tokenize(text, sentence.Start, person.Span.Start);
-        var folded = tokens.ConvertAll(token => NormalForm.Fold(token.Text));
+        var folded = tokens.ConvertAll(token => token.Folded);
         var earliest = Math.Max(0, tokens.Count - MostWordsBefore);
         // Nearest title first: "Utusan Khusus Presiden AS Donald Trump, Steve Witkoff" gives the envoy to whoever stands behind the comma.
         for (var i = tokens.Count - 1; i >= earliest; i--)

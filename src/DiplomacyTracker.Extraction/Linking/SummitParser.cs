@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using DiplomacyTracker.Extraction.Events;
 using DiplomacyTracker.Extraction.Knowledge;
 using DiplomacyTracker.Extraction.Mentions;
@@ -9,10 +10,20 @@ namespace DiplomacyTracker.Extraction.Linking;
 /// <summary>Reads the words of a summit mention: which series, which edition, which year, which place.</summary>
 internal sealed class SummitParser(Gazetteer gazetteer, KnowledgeBase knowledge)
 {
+    private static readonly Regex Ordinal = new(@"\s+ke-?\d{1,3}\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
     public SummitReference Parse(string surface)
     {
+        // Partners are joined by either dash ("KTT ASEAN–Jepang"); names are known with the short one.
+        var summit = Read(surface.Replace('–', '-'));
+        // "KTT ke-47 ASEAN": the number stands inside the name.
+        return summit is { Series: null, Edition: not null } ? summit with { Series = Read(Ordinal.Replace(surface.Replace('–', '-'), " ")).Series } : summit;
+    }
+
+    private SummitReference Read(string surface)
+    {
         var tokens = Tokenizer.Tokenize(surface);
-        var folded = tokens.ConvertAll(token => NormalForm.Fold(token.Text)).ToArray();
+        var folded = tokens.ConvertAll(token => token.Folded).ToArray();
         string? series = null, place = null;
         for (var i = 0; i < tokens.Count; i++)
         {
@@ -27,6 +38,8 @@ internal sealed class SummitParser(Gazetteer gazetteer, KnowledgeBase knowledge)
         var numbers = folded.Where(text => text.All(char.IsAsciiDigit)).Select(text => int.TryParse(text, CultureInfo.InvariantCulture, out var number) ? number : 0).ToList();
         var year = numbers.Find(number => number is >= 1945 and <= 2100);
         var edition = Array.IndexOf(folded, "ke") is >= 0 and var at && at + 1 < folded.Length ? numbers.Find(number => number is > 0 and < 1000) : 0;
+        // "COP30": conferences of parties are numbered without "ke".
+        edition = edition == 0 && Array.IndexOf(folded, "cop") is >= 0 and var cop && cop + 1 < folded.Length ? numbers.Find(number => number is > 0 and < 100) : edition;
         return new SummitReference(series, edition == 0 ? null : edition, year == 0 ? null : year, place);
     }
 
@@ -41,6 +54,12 @@ internal sealed class SummitParser(Gazetteer gazetteer, KnowledgeBase knowledge)
             : around is { } day && summit is { Edition: null, Year: null } ? Nearest(editions, day)
             : null;
     }
+
+    /// <summary>The edition of a series that a name without number or year means on a day; null where none is near, or more than one.</summary>
+    public SummitEditionRow? EditionOn(SummitReference summit, DateOnly day) =>
+        summit is { Series: not null, Edition: null, Year: null }
+            ? Nearest([.. knowledge.SummitEditions.Where(row => row.Series == summit.Series && (summit.Place is null || NormalForm.Slug(row.City) == summit.Place))], day)
+            : null;
 
     // A name without edition means the one that is on or was last or comes next, if it is near.
     private static SummitEditionRow? Nearest(List<SummitEditionRow> editions, DateOnly day)

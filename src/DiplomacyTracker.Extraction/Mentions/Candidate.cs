@@ -10,7 +10,8 @@ internal enum Evidence
 }
 
 /// <summary>A run of tokens of one sentence that may be a mention.</summary>
-internal sealed record Candidate(int First, int Count, EntityType Type, Evidence Evidence, GazetteerEntry? Entry = null)
+/// <param name="FullName">The name that an abbreviation stands for, where the article says so.</param>
+internal sealed record Candidate(int First, int Count, EntityType Type, Evidence Evidence, GazetteerEntry? Entry = null, string? FullName = null)
 {
     public int End => First + Count;
 

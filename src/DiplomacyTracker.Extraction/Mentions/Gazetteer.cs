@@ -6,7 +6,9 @@ namespace DiplomacyTracker.Extraction.Mentions;
 /// <summary>What a name in the gazetteer stands for.</summary>
 /// <param name="IsShort">A short form of a person, which needs more care than a full name.</param>
 /// <param name="IsSeat">A capital or seat that may stand for its government.</param>
-internal sealed record GazetteerEntry(EntityType Type, string Key, string Name, string? Country, bool IsShort = false, bool IsSeat = false, string? Exact = null);
+/// <param name="IsCommonWord">A place whose name is also an ordinary word.</param>
+internal sealed record GazetteerEntry(
+    EntityType Type, string Key, string Name, string? Country, bool IsShort = false, bool IsSeat = false, string? Exact = null, bool IsCommonWord = false);
 
 /// <summary>A run of tokens that is a known name, with all that it may stand for.</summary>
 internal readonly record struct GazetteerMatch(int First, int Count, IReadOnlyList<GazetteerEntry> Entries);
@@ -15,6 +17,7 @@ internal readonly record struct GazetteerMatch(int First, int Count, IReadOnlyLi
 internal sealed class Gazetteer
 {
     private readonly Node _root = new();
+    private readonly WordFilter _firstWords = new();
 
     public Gazetteer(KnowledgeBase knowledge)
     {
@@ -27,12 +30,13 @@ internal sealed class Gazetteer
         }
         foreach (var row in knowledge.Places)
         {
-            AddAll([row.NameId, row.NameEn, .. row.Aliases], new GazetteerEntry(EntityType.Place, row.Key, row.NameEn, row.Country.Length == 0 ? null : row.Country));
+            AddAll([row.NameId, row.NameEn, .. row.Aliases], new GazetteerEntry(EntityType.Place, row.Key, row.NameEn, row.Country.Length == 0 ? null : row.Country, IsCommonWord: row.IsCommonWord));
         }
         foreach (var row in knowledge.Organizations)
         {
             var entry = new GazetteerEntry(EntityType.Organization, row.Key, row.NameEn, row.Country.Length == 0 ? null : row.Country);
-            AddAll([row.NameId, .. row.Aliases], entry);
+            // "Militer Israel" is the state by the annotation rules, like "tentara Ukraina".
+            AddAll(new[] { row.NameId }.Concat(row.Aliases).Where(name => !IsStateBehindGeneric(name)), entry);
             AddExact(row.Abbreviations, entry);
         }
         foreach (var row in knowledge.Persons)
@@ -50,6 +54,10 @@ internal sealed class Gazetteer
     /// <summary>The longest name that begins at a token; null where none does.</summary>
     public GazetteerMatch? Longest(List<Token> tokens, string[] folded, int first)
     {
+        if (!_firstWords.MayHold(tokens[first].Word))
+        {
+            return null;
+        }
         var node = _root;
         GazetteerMatch? best = null;
         for (var i = first; i < tokens.Count && node.Next.TryGetValue(folded[i], out var next); i++)
@@ -68,7 +76,22 @@ internal sealed class Gazetteer
     {
         var capital = tokens[first].IsCapitalized || !char.IsLetter(tokens[first].Text[0]);
         return node.Entries.FindAll(entry =>
-            entry.Exact is null ? capital || node.MayBeSmall : first == last ? tokens[first].Text == entry.Exact : capital);
+            entry.Exact is null ? capital || node.MayBeSmall || IsStateInSmallLetters(entry, tokens, first, last) : first == last ? tokens[first].Text == entry.Exact : capital);
+    }
+
+    // People who quote people write "jepang" too; short names of states are common words now and then.
+    private static bool IsStateInSmallLetters(GazetteerEntry entry, List<Token> tokens, int first, int last) =>
+        entry is { Type: EntityType.Country, IsSeat: false } && first == last && tokens[first].Text.Length >= 5 && tokens[first].IsWord;
+
+    private bool IsStateBehindGeneric(string name)
+    {
+        var words = Tokenizer.Tokenize(name);
+        if (words.Count < 2 || words[0].Folded is not ("militer" or "tentara" or "pemerintah" or "pasukan"))
+        {
+            return false;
+        }
+        var node = _root;
+        return words.Skip(1).All(word => node.Next.TryGetValue(word.Folded, out node!)) && node.Entries.Exists(entry => entry is { Type: EntityType.Country, IsSeat: false });
     }
 
     private void AddAll(IEnumerable<string> names, GazetteerEntry entry)
@@ -92,7 +115,11 @@ internal sealed class Gazetteer
         var node = _root;
         foreach (var token in Tokenizer.Tokenize(name))
         {
-            var key = NormalForm.Fold(token.Text);
+            if (node == _root)
+            {
+                _firstWords.Add(token.Word);
+            }
+            var key = token.Folded;
             if (!node.Next.TryGetValue(key, out var next))
             {
                 node.Next[key] = next = new Node();

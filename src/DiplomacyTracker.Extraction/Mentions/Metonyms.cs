@@ -20,6 +20,17 @@ internal static class Metonyms
         "berusaha", "berupaya", "bersedia", "bereaksi", "berang", "dan", "terkait", "atas", "kemudian", "selama", "mungkin", "hanya", "memang",
     ];
 
+    // What a government has: "strategi Canberra", "penolakan Budapest".
+    private static readonly HashSet<string> HeldByGovernments =
+    [
+        "strategi", "penolakan", "keputusan", "sikap", "langkah", "kebijakan", "tuntutan", "ancaman", "tekanan", "upaya", "rencana", "permintaan", "tawaran", "reaksi", "respons", "peringatan", "tudingan",
+        "pernyataan", "posisi", "kepentingan", "sekutu", "mitra", "musuh", "rezim", "otoritas", "kubu", "pihak", "kepresidenan", "persetujuan", "usulan", "janji", "komitmen", "tuduhan", "kritik", "seruan", "jawaban",
+    ];
+
+    private static readonly HashSet<string> ClauseOpeners = ["setelah", "karena", "jika", "bahwa", "ketika", "sementara", "meski", "meskipun", "namun", "agar", "sebab", "apabila", "sehingga", "tetapi", "tapi"];
+
+    private static readonly HashSet<string> NoVerbs = ["pada", "dan", "yang", "di", "ke", "untuk", "dengan", "dari", "oleh", "hingga", "sampai", "selama", "sebagai", "atau", "tempat", "saat", "ini", "itu"];
+
     private static readonly HashSet<string> PlacePassives = ["menjadi"];
 
     public static bool IsGovernment(SentenceTokens sentence, int first, int count)
@@ -39,11 +50,64 @@ internal static class Metonyms
         {
             return true;
         }
+        if (HeldByGovernments.Contains(before) || (ClauseOpeners.Contains(before) && IsPlainWord(sentence, first + count)) || IsHeadlineActor(sentence, first, count))
+        {
+            return true;
+        }
+        if (before == "dan" && IsBehindParty(sentence, first - 1) && IsPlainWord(sentence, first + count))
+        {
+            return true;
+        }
+        if ((first == 0 && ActsLater(sentence, first + count)) || (before == "," && IsInListOfParties(sentence, first, after)))
+        {
+            return true;
+        }
         if (before is "," or "dan")
         {
             return IsActing(after) && after != "dan";
         }
         return IsActing(after);
+    }
+
+    private static bool IsPlainWord(SentenceTokens sentence, int at) =>
+        at < sentence.Tokens.Count && sentence.Tokens[at] is { IsWord: true, IsCapitalized: false } && !NoVerbs.Contains(sentence.Folded[at]);
+
+    // "Washington Murka": in a headline the verb has a capital too.
+    private static bool IsHeadlineActor(SentenceTokens sentence, int first, int count)
+    {
+        var at = first + count;
+        return sentence.IsTitleCase && at < sentence.Tokens.Count && sentence.Tokens[at] is { IsWord: true, IsCapitalized: true, IsAllCaps: false }
+            && (first == 0 || sentence.Tokens[first - 1].Text is "," or ":" or ";") && !sentence.Known.Exists(match => match.First == at);
+    }
+
+    // "London dan Paris berjanji": the one before the "dan" is a state or an acting seat.
+    private static bool IsBehindParty(SentenceTokens sentence, int and) =>
+        sentence.Known.Find(match => match.First + match.Count == and) is { Count: > 0 } other
+        && other.Entries.Any(entry => entry.Type == EntityType.Country) && !(other.First > 0 && PlaceWordsBefore.Contains(sentence.Folded[other.First - 1]));
+
+    // "Kyiv dalam beberapa hari terakhir menyatakan": the verb comes later in the clause.
+    private static bool ActsLater(SentenceTokens sentence, int at)
+    {
+        const int Near = 8;
+        for (var i = at; IsPlainWord(sentence, i) || (i < at + Near && i < sentence.Folded.Length && sentence.Folded[i] is "dalam" or "pada" or "hari" or "saat" or "ini"); i++)
+        {
+            if (i > at + Near)
+            {
+                return false;
+            }
+            if (sentence.Folded[i].Length > 5 && sentence.Folded[i].StartsWith("me", StringComparison.Ordinal) && !PlacePassives.Contains(sentence.Folded[i]))
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    // "antara Washington, Kyiv, dan Moskow"
+    private static bool IsInListOfParties(SentenceTokens sentence, int first, string after)
+    {
+        var other = sentence.Known.Find(match => match.First + match.Count == first - 1);
+        return other.Count > 0 && after is "," or "dan" && other.Entries.Any(entry => entry.IsSeat) && IsGovernment(sentence, other.First, other.Count);
     }
 
     private static bool IsActing(string after) =>

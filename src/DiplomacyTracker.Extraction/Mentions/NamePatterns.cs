@@ -10,15 +10,21 @@ internal static class NamePatterns
     ];
 
     private static readonly HashSet<string> PlaceHeads =
-        ["bandara", "istana", "laut", "selat", "teluk", "pulau", "kepulauan", "gunung", "sungai", "jalan", "hotel", "gedung", "pelabuhan", "pangkalan", "stasiun", "kamp", "masjid", "gereja", "distrik", "provinsi", "samudra"];
+        ["bandara", "istana", "laut", "selat", "teluk", "pulau", "kepulauan", "gunung", "jalan", "hotel", "gedung", "pelabuhan", "pangkalan", "stasiun", "kamp", "masjid", "gereja", "samudra"];
 
     private const int MostWords = 9;
 
-    public static IEnumerable<Candidate> Find(SentenceTokens sentence)
+    public static IEnumerable<Candidate> Find(SentenceTokens sentence, int[] tags)
     {
-        var names = sentence.Known.ToDictionary(match => match.First);
+        var names = sentence.KnownAt;
         for (var i = 0; i < sentence.Tokens.Count; i++)
         {
+            if (Mission(sentence, i, names) is var mission and > 0)
+            {
+                yield return new Candidate(i, mission - i, EntityType.Organization, Evidence.Pattern);
+                i = mission - 1;
+                continue;
+            }
             if (!sentence.Tokens[i].IsCapitalized || sentence.Tokens[i].IsAllCaps)
             {
                 continue;
@@ -26,7 +32,7 @@ internal static class NamePatterns
             var type = OrganizationHeads.Contains(sentence.Folded[i]) ? EntityType.Organization
                 : PlaceHeads.Contains(sentence.Folded[i]) ? EntityType.Place
                 : (EntityType?)null;
-            if (type is { } found && End(sentence, i, names, found) is var end && end > i + 1)
+            if (type is { } found && End(sentence, i, names, found, tags) is var end && end > i + 1)
             {
                 yield return new Candidate(i, end - i, found, Evidence.Pattern);
                 i = end - 1;
@@ -34,13 +40,19 @@ internal static class NamePatterns
         }
     }
 
-    private static int End(SentenceTokens sentence, int head, Dictionary<int, GazetteerMatch> names, EntityType type)
+    // "KBRI Tokyo", "Kedubes AS": the mission with the place or state that it is in or of; 0 where there is none.
+    private static int Mission(SentenceTokens sentence, int i, Dictionary<int, GazetteerMatch> names) =>
+        sentence.Folded[i] is "kbri" or "kjri" or "kedubes" or "ptri" && names.TryGetValue(i + 1, out var seat) && seat.Entries.Any(entry => entry.Type is EntityType.Place or EntityType.Country)
+            ? i + 1 + seat.Count
+            : 0;
+
+    private static int End(SentenceTokens sentence, int head, Dictionary<int, GazetteerMatch> names, EntityType type, int[] tags)
     {
         var i = head + 1;
         while (i < sentence.Tokens.Count && i - head < MostWords)
         {
             var token = sentence.Tokens[i];
-            if (names.TryGetValue(i, out var known) && known.Entries[0].Type is EntityType.Person)
+            if (((names.TryGetValue(i, out var known) && known.Entries[0].Type is EntityType.Person) || tags[i] == 1) && !IsNamedAfterPeople(sentence.Folded[head], type))
             {
                 break;
             }
@@ -69,6 +81,8 @@ internal static class NamePatterns
         }
         return i;
     }
+
+    private static bool IsNamedAfterPeople(string head, EntityType type) => type == EntityType.Place || head is "universitas" or "institut" or "yayasan";
 
     private static bool IsJoint(SentenceTokens sentence, int i, EntityType type) =>
         i + 1 < sentence.Tokens.Count && sentence.Tokens[i + 1].IsCapitalized

@@ -3,7 +3,16 @@ using DiplomacyTracker.Extraction.Text;
 namespace DiplomacyTracker.Extraction.Mentions;
 
 /// <summary>A sentence ready for finding: its tokens, their folded forms, and the known names in it.</summary>
-internal sealed record SentenceTokens(TextSpan Span, List<Token> Tokens, string[] Folded, List<GazetteerMatch> Known);
+internal sealed record SentenceTokens(TextSpan Span, List<Token> Tokens, string[] Folded, List<GazetteerMatch> Known)
+{
+    private Dictionary<int, GazetteerMatch>? _knownAt;
+
+    /// <summary>The known names by the token that they begin at.</summary>
+    public Dictionary<int, GazetteerMatch> KnownAt => _knownAt ??= Known.ToDictionary(match => match.First);
+
+    /// <summary>Written like a headline: most words of some length begin with a capital.</summary>
+    public bool IsTitleCase { get; } = Tokens.Count > 0 && Tokens[^1].Text is not "." && Tokens.Count(token => token.IsCapitalized) * 10 >= Tokens.Count(token => token.IsWord && token.Text.Length > 3) * 7;
+}
 
 /// <summary>Runs gazetteer and sequence model over one sentence.</summary>
 internal sealed class NameTagger(Gazetteer gazetteer, TitleWords titles)
@@ -11,7 +20,7 @@ internal sealed class NameTagger(Gazetteer gazetteer, TitleWords titles)
     public SentenceTokens Read(string text, TextSpan span)
     {
         var tokens = Tokenizer.Tokenize(text, span.Start, span.End);
-        var folded = tokens.ConvertAll(token => NormalForm.Fold(token.Text)).ToArray();
+        var folded = tokens.ConvertAll(token => token.Folded).ToArray();
         var known = new List<GazetteerMatch>();
         for (var i = 0; i < tokens.Count; i++)
         {

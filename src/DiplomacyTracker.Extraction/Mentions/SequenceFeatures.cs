@@ -2,84 +2,144 @@ using DiplomacyTracker.Extraction.Text;
 
 namespace DiplomacyTracker.Extraction.Mentions;
 
-/// <summary>What the sequence model sees of a token: its word, affixes and shape, its neighbours, and what the gazetteer knows. Each is a hash.</summary>
+/// <summary>
+/// What the sequence model sees of a token, as hashes: its word, affixes and shape, the words around it, what gazetteer and lexicon know,
+/// and the run of capitalised words that it stands in. Features of one word alone are apart from those of words together,
+/// so that their scores can be kept with the word.
+/// </summary>
 internal static class SequenceFeatures
 {
-    public const int PerToken = 27;
+    /// <summary>How far words alone are looked at: from two behind (+2) to three before (-3).</summary>
+    public const int Positions = 6;
 
-    /// <summary>Fills <paramref name="features"/> with the feature hashes of token <paramref name="i"/>, modulo <paramref name="size"/>.</summary>
-    public static void Fill(List<Token> tokens, string[] folded, byte[] known, int i, int size, Span<int> features)
+    public const int MostAlone = 24;
+    public const int MostTogether = 30;
+
+    private const int LongestRun = 6;
+    private const uint NoWord = 12345;
+
+    /// <summary>The features that word <paramref name="word"/> gives to the token <paramref name="position"/> - 2 places on; null stands for the text's edge.</summary>
+    public static int Alone(Word? word, uint lists, int position, Span<uint> features)
     {
-        var word = folded[i];
-        var (before, after) = (At(folded, i - 1), At(folded, i + 1));
-        var (shape, shapeBefore, shapeAfter) = (Shape(tokens, i), Shape(tokens, i - 1), Shape(tokens, i + 1));
         var n = 0;
-        void Put(Span<int> target, int kind, uint hash) => target[n++] = (int)(Mix((uint)kind, hash) % (uint)size);
-        Put(features, 1, Hash(word));
-        Put(features, 2, Hash(before));
-        Put(features, 3, Hash(after));
-        Put(features, 4, Hash(At(folded, i - 2)));
-        Put(features, 5, Hash(At(folded, i + 2)));
-        Put(features, 6, Hash(Head(word, 3)));
-        Put(features, 7, Hash(Tail(word, 3)));
-        Put(features, 8, Hash(Head(word, 2)));
-        Put(features, 9, Hash(Tail(word, 2)));
-        Put(features, 10, Hash(Tail(word, 4)));
-        Put(features, 11, shape);
-        Put(features, 12, Mix(shape, shapeBefore));
-        Put(features, 13, Mix(shape, shapeAfter));
-        Put(features, 14, Mix(Hash(before), shape));
-        Put(features, 15, Mix(Hash(after), shape));
-        Put(features, 16, Mix(Hash(before), Hash(word)));
-        Put(features, 17, Mix(Hash(word), Hash(after)));
-        Put(features, 18, known[i]);
-        Put(features, 19, Mix(known[i], shape));
-        Put(features, 20, Mix(At(known, i - 1), known[i]));
-        Put(features, 21, Mix(known[i], At(known, i + 1)));
-        Put(features, 22, Mix(Hash(before), known[i]));
-        Put(features, 23, Mix(Mix(shapeBefore, shape), shapeAfter));
-        Put(features, 24, Mix(Hash(At(folded, i - 2)), Hash(before)));
-        Put(features, 25, Mix(Shape(tokens, i - 2), Mix(shapeBefore, shape)));
-        Put(features, 26, i == 0 ? 1u : 0u);
-        Put(features, 0, 0);
+        var hash = word?.Hash ?? NoWord;
+        var shape = word?.Shape ?? 0;
+        var folded = (word?.Folded ?? "").AsSpan();
+        switch (position)
+        {
+            case 2:
+                Put(features, ref n, 0, 0);
+                Put(features, ref n, 1, hash);
+                for (var length = 1u; length <= 4; length++)
+                {
+                    Put(features, ref n, 5 + length, Head(folded, (int)length));
+                    Put(features, ref n, 9 + length, Tail(folded, (int)length));
+                }
+                Put(features, ref n, 14, shape);
+                Put(features, ref n, 38, lists);
+                Put(features, ref n, 45, Mix(lists, shape));
+                for (var list = 0; list < 8; list++)
+                {
+                    if ((lists >> list & 1) != 0)
+                    {
+                        Put(features, ref n, 46, (uint)list);
+                    }
+                }
+                break;
+            case 1:
+                Put(features, ref n, 3, hash);
+                Put(features, ref n, 33, Tail(folded, 3));
+                Put(features, ref n, 34, Head(folded, 3));
+                break;
+            case 3:
+                Put(features, ref n, 2, hash);
+                Put(features, ref n, 32, Tail(folded, 3));
+                break;
+            case 0:
+                Put(features, ref n, 5, hash);
+                Put(features, ref n, 47, shape);
+                break;
+            case 4:
+                Put(features, ref n, 4, hash);
+                break;
+            default:
+                Put(features, ref n, 48, hash);
+                break;
+        }
+        return n;
     }
 
-    private static string At(string[] words, int i) => i < 0 ? "<s>" : i >= words.Length ? "</s>" : words[i];
-
-    private static uint At(byte[] known, int i) => i < 0 || i >= known.Length ? 255u : known[i];
-
-    private static string Head(string word, int length) => word.Length <= length ? word : word[..length];
-
-    private static string Tail(string word, int length) => word.Length <= length ? word : word[^length..];
-
-    // Capitals, length class and digits: enough to tell names, abbreviations and figures apart.
-    private static uint Shape(List<Token> tokens, int i)
+    /// <summary>The features of token <paramref name="i"/> that take more than one word, or more than words.</summary>
+    public static int Together(SentenceTokens sentence, ReadOnlySpan<byte> known, ReadOnlySpan<uint> lists, ReadOnlySpan<uint> phrases, int i, Span<uint> features)
     {
-        if (i < 0 || i >= tokens.Count)
+        var tokens = sentence.Tokens;
+        var n = 0;
+        var (word, before, after, before2, after2) = (Hash(tokens, i), Hash(tokens, i - 1), Hash(tokens, i + 1), Hash(tokens, i - 2), Hash(tokens, i + 2));
+        var (shape, shapeBefore, shapeAfter) = (Shape(tokens, i), Shape(tokens, i - 1), Shape(tokens, i + 1));
+        var (kind, kindBefore, kindAfter) = (known[i], At(known, i - 1), At(known, i + 1));
+        Put(features, ref n, 15, Mix(shape, shapeBefore));
+        Put(features, ref n, 16, Mix(shape, shapeAfter));
+        Put(features, ref n, 17, Mix(Mix(shapeBefore, shape), shapeAfter));
+        Put(features, ref n, 18, Mix(Shape(tokens, i - 2), Mix(shapeBefore, shape)));
+        Put(features, ref n, 19, Mix(before, shape));
+        Put(features, ref n, 20, Mix(after, shape));
+        Put(features, ref n, 21, Mix(before, word));
+        Put(features, ref n, 22, Mix(word, after));
+        Put(features, ref n, 23, kind);
+        Put(features, ref n, 24, Mix(kind, shape));
+        Put(features, ref n, 25, Mix(kindBefore, kind));
+        Put(features, ref n, 26, Mix(kind, kindAfter));
+        Put(features, ref n, 27, Mix(before, kind));
+        Put(features, ref n, 28, Mix(before2, before));
+        Put(features, ref n, 29, i == 0 ? 1u : 0u);
+        Put(features, ref n, 30, Mix(Mix(before, shape), shapeAfter));
+        Put(features, ref n, 31, Mix(Mix(after, shape), shapeBefore));
+        Put(features, ref n, 39, Mix(lists[i], At(lists, i + 1)));
+        Put(features, ref n, 40, Mix(At(lists, i - 1), lists[i]));
+        Put(features, ref n, 41, Mix(after, after2));
+        Put(features, ref n, 49, phrases[i]);
+        Put(features, ref n, 50, Mix(phrases[i], shape));
+        Put(features, ref n, 51, Mix(At(phrases, i - 1), At(phrases, i + 1)));
+        if (tokens[i].IsCapitalized)
         {
-            return 0;
+            PutRun(tokens, i, features, ref n);
         }
-        var text = tokens[i].Text;
-        if (!char.IsLetterOrDigit(text[0]))
-        {
-            return 100u + text[0];
-        }
-        return char.IsDigit(text[0]) ? 1u + (uint)Math.Min(text.Length, 5)
-            : tokens[i].IsAllCaps ? 20u + (uint)Math.Min(text.Length, 6)
-            : tokens[i].IsCapitalized ? (text.Length == 1 ? 30u : 31u)
-            : text.Any(char.IsUpper) ? 40u
-            : 41u;
+        return n;
     }
 
-    private static uint Hash(string text)
+    // The words just outside the run of capitalised words, and its first and last word.
+    private static void PutRun(List<Token> tokens, int i, Span<uint> features, ref int n)
     {
-        var hash = 2166136261;
-        foreach (var c in text)
+        var (first, last) = (i - 1, i + 1);
+        while (first >= 0 && tokens[first].IsCapitalized && i - first < LongestRun)
         {
-            hash = (hash ^ c) * 16777619;
+            first--;
         }
-        return hash;
+        while (last < tokens.Count && tokens[last].IsCapitalized && last - i < LongestRun)
+        {
+            last++;
+        }
+        Put(features, ref n, 35, Hash(tokens, first));
+        Put(features, ref n, 36, Hash(tokens, last));
+        Put(features, ref n, 37, Mix((uint)(i - first), (uint)(last - i)));
+        Put(features, ref n, 42, Hash(tokens, first + 1));
+        Put(features, ref n, 43, Hash(tokens, last - 1));
+        Put(features, ref n, 44, Mix(Hash(tokens, first - 1), Hash(tokens, first)));
     }
+
+    private static void Put(Span<uint> features, ref int n, uint kind, uint value) => features[n++] = Mix(kind, value);
+
+    private static uint Hash(List<Token> tokens, int i) => i < 0 ? NoWord - 1 : i >= tokens.Count ? NoWord : tokens[i].Word.Hash;
+
+    private static uint Shape(List<Token> tokens, int i) => i < 0 || i >= tokens.Count ? 0 : tokens[i].Word.Shape;
+
+    private static uint At(ReadOnlySpan<byte> values, int i) => i < 0 || i >= values.Length ? 255u : values[i];
+
+    private static uint At(ReadOnlySpan<uint> values, int i) => i < 0 || i >= values.Length ? 0u : values[i];
+
+    private static uint Head(ReadOnlySpan<char> word, int length) => Word.HashOf(word.Length <= length ? word : word[..length]);
+
+    private static uint Tail(ReadOnlySpan<char> word, int length) => Word.HashOf(word.Length <= length ? word : word[^length..]);
 
     private static uint Mix(uint a, uint b)
     {

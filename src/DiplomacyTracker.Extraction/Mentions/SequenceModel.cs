@@ -1,63 +1,157 @@
 using System.IO.Compression;
 using System.Reflection;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using DiplomacyTracker.Extraction.Text;
 
 namespace DiplomacyTracker.Extraction.Mentions;
 
+/// <summary>How a text was labelled that the model learned from, and so how it reads a text: as news, or as works of reference.</summary>
+internal enum Register
+{
+    News,
+    Reference,
+}
+
 /// <summary>
-/// A linear sequence model over BIO tags of person, organization and location with hashed features, trained by <see cref="SequenceTrainer"/>
-/// (averaged structured perceptron, Collins 2002) and decoded by Viterbi. Weights are kept as signed bytes.
+/// A linear-chain conditional random field (Lafferty et al. 2001) over BIO tags of person, organization and location with hashed features and one set of
+/// weights a register, trained by <see cref="SequenceTrainer"/> and decoded by Viterbi. Weights are signed bytes. Thread-safe.
 /// </summary>
 internal sealed class SequenceModel
 {
     public const int Tags = 7;
     public const int Outside = 0;
-    public const int Size = 1 << 17;
+    public const int TableBits = 19;
 
-    private readonly sbyte[] _weights;
-    private readonly sbyte[] _transitions;
+    private const int Registers = 2;
+    private readonly WeightTable[] _weights;
+    private readonly int[][] _transitions;
+    private readonly NameLexicon _lexicon = NameLexicon.Default;
+    private readonly WordScores?[][] _scores = [new WordScores?[Word.PoolSize], new WordScores?[Word.PoolSize]];
+    private readonly Vector128<short>[][] _edges;
 
-    public SequenceModel(sbyte[] weights, sbyte[] transitions)
+    public SequenceModel(WeightTable[] weights, sbyte[][] transitions, RegisterGuess guess)
     {
+        Guess = guess;
         _weights = weights;
-        _transitions = transitions;
+        _transitions = Array.ConvertAll(transitions, row => Array.ConvertAll(row, value => (int)value));
+        _edges = Array.ConvertAll(weights, table => ScoresOf(table, null, 0));
     }
+
+    public RegisterGuess Guess { get; }
 
     /// <summary>The model that is built into the program.</summary>
     public static SequenceModel Load()
     {
         using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("model/names.bin")
             ?? throw new InvalidOperationException("The model of names is not part of the program.");
+        return Read(stream);
+    }
+
+    public static SequenceModel Read(Stream stream)
+    {
         using var brotli = new BrotliStream(stream, CompressionMode.Decompress);
-        var bytes = new byte[(Size * Tags) + (Tags * Tags)];
-        brotli.ReadExactly(bytes);
-        var values = Array.ConvertAll(bytes, value => unchecked((sbyte)value));
-        return new SequenceModel(values[..(Size * Tags)], values[(Size * Tags)..]);
+        var weights = new WeightTable[Registers];
+        var transitions = new sbyte[Registers][];
+        for (var register = 0; register < Registers; register++)
+        {
+            var slots = new ulong[1 << TableBits];
+            brotli.ReadExactly(MemoryMarshal.AsBytes(slots.AsSpan()));
+            transitions[register] = new sbyte[Tags * Tags];
+            brotli.ReadExactly(MemoryMarshal.AsBytes(transitions[register].AsSpan()));
+            weights[register] = new WeightTable(slots);
+        }
+        var guess = new sbyte[RegisterGuess.Size];
+        brotli.ReadExactly(MemoryMarshal.AsBytes(guess.AsSpan()));
+        return new SequenceModel(weights, transitions, new RegisterGuess(guess));
     }
 
     public void Save(Stream stream)
     {
         using var brotli = new BrotliStream(stream, CompressionLevel.SmallestSize, leaveOpen: true);
-        brotli.Write(Array.ConvertAll(_weights, value => unchecked((byte)value)));
-        brotli.Write(Array.ConvertAll(_transitions, value => unchecked((byte)value)));
+        for (var register = 0; register < Registers; register++)
+        {
+            brotli.Write(MemoryMarshal.AsBytes(_weights[register].Slots));
+            brotli.Write(MemoryMarshal.AsBytes(Array.ConvertAll(_transitions[register], value => (sbyte)value).AsSpan()));
+        }
+        brotli.Write(MemoryMarshal.AsBytes(Guess.Weights));
     }
 
     /// <summary>One tag a token: 0 outside, then B and I of person (1, 2), organization (3, 4) and location (5, 6).</summary>
-    public int[] Decode(List<Token> tokens, string[] folded, byte[] known)
+    public int[] Decode(SentenceTokens sentence, ReadOnlySpan<byte> known, Register register)
     {
-        var emissions = new int[tokens.Count * Tags];
-        Span<int> features = stackalloc int[SequenceFeatures.PerToken];
-        for (var i = 0; i < tokens.Count; i++)
+        var tokens = sentence.Tokens;
+        var (table, edge) = (_weights[(int)register], _edges[(int)register]);
+        var words = new WordScores[tokens.Count];
+        var lists = new uint[tokens.Count];
+        var phrases = new uint[tokens.Count];
+        for (var i = 0; i < words.Length; i++)
         {
-            SequenceFeatures.Fill(tokens, folded, known, i, Size, features);
-            foreach (var feature in features)
+            words[i] = ScoresOf(tokens[i].Word, (int)register);
+            lists[i] = words[i].Lists;
+        }
+        _lexicon.FillPhrases(tokens, phrases);
+        var emissions = new int[words.Length * Tags];
+        Span<uint> features = stackalloc uint[SequenceFeatures.MostTogether];
+        for (var i = 0; i < words.Length; i++)
+        {
+            var scores = Vector128<short>.Zero;
+            for (var position = 0; position < SequenceFeatures.Positions; position++)
             {
-                for (var tag = 0; tag < Tags; tag++)
-                {
-                    emissions[(i * Tags) + tag] += _weights[(feature * Tags) + tag];
-                }
+                var at = i + 2 - position;
+                scores += at >= 0 && at < words.Length ? words[at].Positions[position] : edge[position];
+            }
+            var count = SequenceFeatures.Together(sentence, known, lists, phrases, i, features);
+            table.AddTo(ref scores, features[..count]);
+            for (var tag = 0; tag < Tags; tag++)
+            {
+                emissions[(i * Tags) + tag] = scores[tag + 1];
             }
         }
-        return Viterbi.Best(emissions, tokens.Count, (from, to) => _transitions[(from * Tags) + to]);
+        return Viterbi.Best(emissions, words.Length, _transitions[(int)register]);
     }
+
+    /// <summary>The runs of tokens that tags mark as names.</summary>
+    public static IEnumerable<(int First, int End, EntityType Type)> Spans(int[] tags)
+    {
+        for (var i = 0; i < tags.Length; i++)
+        {
+            if (tags[i] == Outside)
+            {
+                continue;
+            }
+            var first = i;
+            while (i + 1 < tags.Length && Viterbi.IsInside(tags[i + 1]))
+            {
+                i++;
+            }
+            yield return (first, i + 1, tags[first] switch { 1 or 2 => EntityType.Person, 3 or 4 => EntityType.Organization, _ => EntityType.Place });
+        }
+    }
+
+    private WordScores ScoresOf(Word word, int register)
+    {
+        ref var kept = ref _scores[register][word.Slot];
+        if (kept is { } scores && ReferenceEquals(scores.Word, word))
+        {
+            return scores;
+        }
+        var lists = _lexicon.ListsOf(word);
+        return kept = new WordScores(word, lists, ScoresOf(_weights[register], word, lists));
+    }
+
+    private static Vector128<short>[] ScoresOf(WeightTable table, Word? word, uint lists)
+    {
+        var positions = new Vector128<short>[SequenceFeatures.Positions];
+        Span<uint> features = stackalloc uint[SequenceFeatures.MostAlone];
+        for (var position = 0; position < positions.Length; position++)
+        {
+            var count = SequenceFeatures.Alone(word, lists, position, features);
+            table.AddTo(ref positions[position], features[..count]);
+        }
+        return positions;
+    }
+
+    /// <summary>What a word alone adds to the tags of the tokens around it, kept as long as the word is.</summary>
+    private sealed record WordScores(Word Word, uint Lists, Vector128<short>[] Positions);
 }

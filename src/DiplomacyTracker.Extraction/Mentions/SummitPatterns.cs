@@ -10,7 +10,7 @@ internal static class SummitPatterns
     public static IEnumerable<Candidate> Find(SentenceTokens sentence)
     {
         var places = sentence.Known.Where(match => match.Entries.Any(entry => entry.Type is EntityType.Place)).ToDictionary(match => match.First);
-        var names = sentence.Known.ToDictionary(match => match.First);
+        var names = sentence.KnownAt;
         foreach (var match in sentence.Known)
         {
             if (match.Entries.FirstOrDefault(entry => entry.Type == EntityType.Summit) is { } series)
@@ -33,8 +33,9 @@ internal static class SummitPatterns
     /// <summary>Whether a capitalised head ("KTT", "Konferensi Tingkat Tinggi") or a meeting word begins here, and where its name ends; 0 where none does.</summary>
     private static int Headed(SentenceTokens sentence, int i, Dictionary<int, GazetteerMatch> names, Dictionary<int, GazetteerMatch> places)
     {
-        var after = AfterHead(sentence.Folded, i);
-        if (after > i && sentence.Tokens[i].IsCapitalized)
+        var head = AfterHead(sentence.Folded, i);
+        var after = AfterEdition(sentence.Folded, head);
+        if (head > i && (sentence.Tokens[i].IsCapitalized || sentence.Folded[head - 1] == ")"))
         {
             // "Pertemuan Tingkat Tinggi di Paris" has its place behind a preposition, inside the name.
             if (after < sentence.Folded.Length && sentence.Folded[after] == "di" && places.TryGetValue(after + 1, out var inside))
@@ -42,7 +43,16 @@ internal static class SummitPatterns
                 return after + 1 + inside.Count;
             }
             var end = NameEnd(sentence, after, names);
+            // "KTT Perancis dan Arab Saudi"
+            if (end > after && At(sentence.Folded, end) == "dan" && IsState(names, end + 1) && names.Values.Any(match => match.First + match.Count == end && IsState(names, match.First)))
+            {
+                return end + 1 + names[end + 1].Count;
+            }
             return end > after ? Extend(sentence, end, places) : 0;
+        }
+        if (Described(sentence, i, names, places) is var described and > 0)
+        {
+            return described;
         }
         var isMeeting = sentence.Folded[i] is "pertemuan" or "konferensi" or "perundingan";
         if (isMeeting && i + 1 < sentence.Tokens.Count && names.TryGetValue(i + 1, out var name)
@@ -52,6 +62,34 @@ internal static class SummitPatterns
         }
         return 0;
     }
+
+    // "pertemuan puncak di Brussels", "konferensi perdamaian internasional di New York", "Pertemuan tahunan APEC": known by place or body; 0 where it is not.
+    private static int Described(SentenceTokens sentence, int i, Dictionary<int, GazetteerMatch> names, Dictionary<int, GazetteerMatch> places)
+    {
+        const int MostWords = 3;
+        if (sentence.Folded[i] is not ("pertemuan" or "konferensi") || At(sentence.Folded, i + 1) is not ("puncak" or "tahunan" or "perdamaian" or "internasional" or "tingkat"))
+        {
+            return 0;
+        }
+        for (var k = i + 2; k <= i + 1 + MostWords && k < sentence.Tokens.Count; k++)
+        {
+            if (sentence.Folded[k] == "di")
+            {
+                return places.TryGetValue(k + 1, out var place) ? k + 1 + place.Count : 0;
+            }
+            if (names.TryGetValue(k, out var body))
+            {
+                return body.Entries.Any(entry => entry.Type is EntityType.Organization) ? k + body.Count : 0;
+            }
+        }
+        return 0;
+    }
+
+    private static bool IsState(Dictionary<int, GazetteerMatch> names, int at) => names.TryGetValue(at, out var match) && match.Entries.Any(entry => entry is { Type: EntityType.Country, IsSeat: false });
+
+    // "KTT ke-47 ASEAN": the edition may stand before the name.
+    private static int AfterEdition(string[] folded, int at) =>
+        At(folded, at) == "ke" && At(folded, at + 1) is "-" or "–" && IsNumber(At(folded, at + 2)) ? at + 3 : at;
 
     private static int AfterHead(string[] folded, int i)
     {
@@ -76,9 +114,13 @@ internal static class SummitPatterns
             {
                 i += match.Count;
             }
-            else if (sentence.Tokens[i] is { IsWord: true, IsCapitalized: true })
+            else if (sentence.Tokens[i] is { IsWord: true, IsCapitalized: true } && !(sentence.IsTitleCase && i > start))
             {
                 i++;
+            }
+            else if (i > start && sentence.Tokens[i].Text == "-" && At(sentence.Folded, i + 1) == "-" && i + 2 < sentence.Tokens.Count && sentence.Tokens[i + 2].IsCapitalized)
+            {
+                i += 2;
             }
             else if (i > start && sentence.Tokens[i].Text is "-" or "–" or "+" && i + 1 < sentence.Tokens.Count && sentence.Tokens[i + 1].IsCapitalized)
             {

@@ -16,12 +16,20 @@ internal sealed class TitleWords
             {
                 if (token.IsWord && token.Text.Length > 1)
                 {
-                    _words.Add(NormalForm.Fold(token.Text));
+                    _words.Add(token.Folded);
                 }
             }
         }
-        _words.UnionWith(["mantan", "calon", "para", "luar", "negeri", "bidang", "khusus", "eks", "almarhum", "mendiang", "sang", "kepala", "ketua", "wakil", "jenderal"]);
+        // First names of many, too.
+        _words.ExceptWith(["sri", "tan"]);
+        _words.UnionWith(["mantan", "calon", "para", "luar", "negeri", "bidang", "khusus", "eks", "almarhum", "mendiang", "sang", "kepala", "ketua", "wakil", "jenderal", "datuk", "dato", "seri", "tun", "ayatollah", "ayatullah", "sir", "lord", "lady", "bapak", "ibu", "pak", "bu", "tuan", "nyonya", "yang", "mulia", "senator", "anggota", "haji", "hajjah", "dr", "prof", "ir", "drs", "juru", "bicara", "pemimpin", "tokoh", "pejabat", "analis", "pengamat", "profesor", "raja", "ratu", "pangeran", "paus", "putra", "mahkota"]);
     }
+
+    private static readonly HashSet<string> Offices =
+        ["presiden", "menlu", "menteri", "dubes", "pm", "kanselir", "utusan", "jubir", "wapres", "menhan", "menkeu", "gubernur", "sekjen", "dato", "datuk", "brigjen", "mayjen", "letjen", "jenderal", "minister", "president"];
+
+    /// <summary>Whether a word is an office that a person holds, rather than any word of a title.</summary>
+    public static bool IsOffice(string folded) => Offices.Contains(folded);
 
     public bool IsTitleWord(string folded) => _words.Contains(folded);
 }

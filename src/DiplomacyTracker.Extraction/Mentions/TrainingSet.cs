@@ -15,7 +15,9 @@ public static class TrainingSet
         var sentences = new List<TaggedSentence>();
         foreach (var file in Directory.GetFiles(folder, "*.train.jsonl").Order(StringComparer.Ordinal))
         {
-            sentences.AddRange(File.ReadLines(file).Select(line => Read(tagger, line)).Where(sentence => sentence.Tokens.Count > 0));
+            // The set that is drawn from an encyclopedia labels whole addresses and institutions as places; the model keeps the two ways of labelling apart.
+            var register = Path.GetFileName(file).Contains("news", StringComparison.Ordinal) || Path.GetFileName(file).StartsWith("idner", StringComparison.Ordinal) ? Register.News : Register.Reference;
+            sentences.AddRange(File.ReadLines(file).Select(line => Read(tagger, line, register)).Where(sentence => sentence.Tags.Length > 0));
             report($"{Path.GetFileName(file)}: {sentences.Count} sentences so far");
         }
         var model = SequenceTrainer.Train(sentences, epochs, report);
@@ -23,7 +25,7 @@ public static class TrainingSet
         model.Save(stream);
     }
 
-    private static TaggedSentence Read(NameTagger tagger, string line)
+    private static TaggedSentence Read(NameTagger tagger, string line, Register register)
     {
         using var row = JsonDocument.Parse(line);
         var text = row.RootElement.GetProperty("text").GetString() ?? "";
@@ -40,6 +42,6 @@ public static class TrainingSet
                 tags[i] = i == first ? begin : begin + 1;
             }
         }
-        return new TaggedSentence(sentence.Tokens, sentence.Folded, tagger.KnownClasses(sentence), tags);
+        return new TaggedSentence(sentence, tagger.KnownClasses(sentence), tags, register);
     }
 }

@@ -6,15 +6,16 @@ internal static class Viterbi
     private const int Never = int.MinValue / 4;
     private const int Tags = SequenceModel.Tags;
 
-    public static int[] Best(int[] emissions, int length, Func<int, int, int> transition)
+    /// <param name="emissions">Scores of each tag at each token, token by token.</param>
+    /// <param name="transitions">Scores of each step, by the tag it comes from.</param>
+    public static int[] Best(ReadOnlySpan<int> emissions, int length, ReadOnlySpan<int> transitions)
     {
         if (length == 0)
         {
             return [];
         }
-        var steps = Transitions(transition);
-        var scores = new int[Tags];
-        var next = new int[Tags];
+        Span<int> scores = stackalloc int[Tags];
+        Span<int> next = stackalloc int[Tags];
         var back = new byte[length * Tags];
         for (var tag = 0; tag < Tags; tag++)
         {
@@ -24,22 +25,24 @@ internal static class Viterbi
         {
             for (var tag = 0; tag < Tags; tag++)
             {
-                var best = Never;
+                var (best, last) = (Never, 0);
                 for (var from = 0; from < Tags; from++)
                 {
-                    var score = scores[from] + steps[(from * Tags) + tag];
-                    if (score > best)
+                    if (MayFollow(from, tag) && scores[from] + transitions[(from * Tags) + tag] > best)
                     {
-                        best = score;
-                        back[(i * Tags) + tag] = (byte)from;
+                        (best, last) = (scores[from] + transitions[(from * Tags) + tag], from);
                     }
                 }
+                back[(i * Tags) + tag] = (byte)last;
                 next[tag] = best + emissions[(i * Tags) + tag];
             }
-            (scores, next) = (next, scores);
+            next.CopyTo(scores);
         }
         var path = new int[length];
-        path[^1] = Array.IndexOf(scores, scores.Max());
+        for (var tag = 1; tag < Tags; tag++)
+        {
+            path[^1] = scores[tag] > scores[path[^1]] ? tag : path[^1];
+        }
         for (var i = length - 1; i > 0; i--)
         {
             path[i - 1] = back[(i * Tags) + path[i]];
@@ -49,18 +52,5 @@ internal static class Viterbi
 
     public static bool MayFollow(int from, int to) => !IsInside(to) || from == to || from == to - 1;
 
-    private static bool IsInside(int tag) => tag > 0 && tag % 2 == 0;
-
-    private static int[] Transitions(Func<int, int, int> transition)
-    {
-        var steps = new int[Tags * Tags];
-        for (var from = 0; from < Tags; from++)
-        {
-            for (var to = 0; to < Tags; to++)
-            {
-                steps[(from * Tags) + to] = MayFollow(from, to) ? transition(from, to) : Never;
-            }
-        }
-        return steps;
-    }
+    public static bool IsInside(int tag) => tag > 0 && tag % 2 == 0;
 }

@@ -5,40 +5,31 @@ using DiplomacyTracker.Extraction.Text;
 namespace DiplomacyTracker.Extraction.Statements;
 
 /// <summary>Finds out from whom an article knows what it tells: the outlets and wires that its words cite.</summary>
-public sealed class ProvenanceFinder(KnowledgeBase knowledge)
+public sealed class ProvenanceFinder
 {
-    private const int NearWords = 5;
+    private readonly Outlets _outlets;
+    private readonly CitationReader _citations;
+    private readonly HashSet<string> _media;
 
-    private static readonly HashSet<string> CitingBefore =
-        ["dikutip", "dilansir", "mengutip", "melansir", "dilaporkan", "diberitakan", "diwartakan", "dikabarkan", "kepada", "laporan", "disiarkan", "dinukil"];
-
-    private static readonly HashSet<string> CitingAfter = ["melaporkan", "mewartakan", "memberitakan", "mengabarkan", "menulis", "menyiarkan"];
-
-    private readonly HashSet<string> _media = knowledge.Organizations.Where(row => row.Kind == "media").Select(row => row.Key).ToHashSet(StringComparer.Ordinal);
-    private readonly Dictionary<string, string> _mediaByName = knowledge.Organizations.Where(row => row.Kind == "media")
-        .SelectMany(row => row.Aliases.Concat(row.Abbreviations).Append(row.NameId).Append(row.NameEn).Select(name => (Name: NormalForm.Fold(name), row.NameEn)))
-        .DistinctBy(pair => pair.Name).ToDictionary(pair => pair.Name, pair => pair.NameEn);
+    public ProvenanceFinder(KnowledgeBase knowledge)
+    {
+        _outlets = new Outlets(knowledge);
+        _citations = new CitationReader(_outlets, ReportingWords.Default);
+        _media = knowledge.Organizations.Where(row => row.Kind == "media").Select(row => row.Key).ToHashSet(StringComparer.Ordinal);
+    }
 
     /// <summary>Whom a sentence cites, nearest to the reader first; the article's own outlet is left out.</summary>
-    public IReadOnlyList<string> ChainOf(ArticleText article, TextSpan sentence, IReadOnlyList<Mention> mentions)
+    public IReadOnlyList<string> ChainOf(ArticleText article, TextSpan sentence, IReadOnlyList<Mention> mentions) =>
+        [.. OriginsOf(article, sentence, mentions).Select(origin => origin.Name)];
+
+    /// <summary>The same with the places where the sentence names them.</summary>
+    public IReadOnlyList<Origin> OriginsOf(ArticleText article, TextSpan sentence, IReadOnlyList<Mention> mentions)
     {
-        var text = article.Of(sentence.Part);
-        var chain = new List<string>();
-        foreach (var mention in mentions.Where(mention => sentence.Contains(mention.Span) && mention.Type == EntityType.Organization))
-        {
-            var before = Tokenizer.Tokenize(text, sentence.Start, mention.Span.Start).TakeLast(NearWords).Select(token => NormalForm.Fold(token.Text)).ToList();
-            var after = Tokenizer.Tokenize(text, mention.Span.End, sentence.End).Take(3).Select(token => NormalForm.Fold(token.Text)).ToList();
-            var isMedia = mention.Link is { } link && _media.Contains(link.Key);
-            var cited = isMedia
-                ? before.Exists(CitingBefore.Contains) || after.Exists(CitingAfter.Contains)
-                : before.Count > 0 && (before[^1] is "dikutip" or "dilansir" || (before.Count > 1 && before[^1] == "dari" && before[^2] is "dikutip" or "dilansir"));
-            var name = mention.Link?.Name ?? mention.Surface;
-            if (cited && !IsOutlet(article, name) && !IsOutlet(article, mention.Surface) && !chain.Contains(name))
-            {
-                chain.Add(name);
-            }
-        }
-        return chain;
+        var passage = new Passage(article.Of(sentence.Part), sentence.Part, sentence.Start, sentence.End);
+        var next = 0;
+        passage.Lay([.. mentions.Where(mention => sentence.Contains(mention.Span)).OrderBy(mention => mention.Span.Start)], ref next);
+        QuoteScanner.Mark(passage, ReportingWords.Default);
+        return ChainOf(article, passage, 0, passage.Count, null);
     }
 
     /// <summary>The wire that the whole article is taken from: a bracket at its end ("(AFP)", "(Ant/Reuters)") or a line "Sumber: …". Null where it names none.</summary>
@@ -47,16 +38,24 @@ public sealed class ProvenanceFinder(KnowledgeBase knowledge)
         var tail = article.Body.AsSpan()[Math.Max(0, article.Body.Length - 160)..].TrimEnd().ToString();
         if (tail.EndsWith(')') && tail.LastIndexOf('(') is >= 0 and var open)
         {
-            var inside = tail[(open + 1)..^1].Split('/', ',', ';').Select(part => NormalForm.Fold(part.Trim()));
-            return inside.Select(name => _mediaByName.GetValueOrDefault(name)).FirstOrDefault(name => name is not null && !IsOutlet(article, name));
+            return tail[(open + 1)..^1].Split('/', ',', ';').Select(_outlets.NameOf).FirstOrDefault(name => name is not null && !IsOwn(article, name));
         }
         var line = tail.Split('\n')[^1];
         return line.StartsWith("Sumber:", StringComparison.OrdinalIgnoreCase) && line.Length < 60 && line[7..].Trim().TrimEnd('.') is { Length: > 1 } source
-            ? _mediaByName.GetValueOrDefault(NormalForm.Fold(source), source)
+            ? _outlets.NameOf(source) ?? source
             : null;
     }
 
     internal bool IsMedia(Mention mention) => mention.Link is { } link && _media.Contains(link.Key);
 
-    private static bool IsOutlet(ArticleText article, string name) => article.Outlet is { } outlet && NormalForm.Fold(outlet) == NormalForm.Fold(name);
+    /// <summary>The same over tokens that are there already.</summary>
+    /// <param name="last">The outlet that the article cited last: "media itu".</param>
+    internal List<Origin> ChainOf(ArticleText article, Passage passage, int first, int end, Origin? last)
+    {
+        var chain = _citations.Read(passage, first, end, last);
+        chain.RemoveAll(origin => IsOwn(article, origin.Name) || IsOwn(article, article.Of(origin.Span)));
+        return chain;
+    }
+
+    private static bool IsOwn(ArticleText article, string name) => article.Outlet is { } outlet && NormalForm.Fold(outlet) == NormalForm.Fold(name);
 }

@@ -1,120 +1,82 @@
+using DiplomacyTracker.Extraction.Knowledge;
 using DiplomacyTracker.Extraction.Mentions;
 using DiplomacyTracker.Extraction.Text;
 
 namespace DiplomacyTracker.Extraction.Statements;
 
-/// <summary>Finds direct and reported speech with its speaker and the chain through which the article knows it.</summary>
-public sealed class StatementFinder(ProvenanceFinder provenance)
+/// <summary>Finds direct and reported speech with its speaker and the chain through which the article knows it. One pass over the tokens of each paragraph.</summary>
+public sealed class StatementFinder
 {
-    private const int ShortestQuote = 12;
-    private const int NearWords = 8;
+    private readonly ProvenanceFinder _provenance;
+    private readonly NameReader _names;
+    private readonly Abbreviations _abbreviations;
+    private readonly OfficeHolders _holders;
 
+    public StatementFinder(ProvenanceFinder provenance, KnowledgeBase knowledge)
+    {
+        _provenance = provenance;
+        _names = new NameReader(knowledge);
+        _abbreviations = new Abbreviations(knowledge);
+        _holders = new OfficeHolders(knowledge);
+    }
+
+    /// <summary>The statements of an article in the order of its text, the headline first.</summary>
     public IReadOnlyList<Statement> Find(ArticleText article, IReadOnlyList<TextSpan> sentences, IReadOnlyList<Mention> mentions)
     {
-        var found = new List<Statement>();
-        var quotes = new List<TextSpan>();
-        foreach (var sentence in sentences)
+        var passages = Passages(article, sentences, mentions);
+        var cast = new Cast(_abbreviations, _names);
+        passages.ForEach(cast.NotePlaces);
+        passages.ForEach(cast.Read);
+        var day = article.PublishedAt is { } published ? DateOnly.FromDateTime(published.DateTime) : (DateOnly?)null;
+        var discourse = new Discourse(cast, _names, new HoldersOfDay(_holders, day));
+        var reading = new ArticleReading(article, _provenance, new SpeakerReader(_names, cast), discourse, _names);
+        for (var i = 0; i < passages.Count; i++)
         {
-            var inside = mentions.Where(mention => sentence.Contains(mention.Span)).ToList();
-            foreach (var quote in QuotesIn(article.Of(sentence.Part), sentence))
-            {
-                quotes.Add(quote);
-                found.Add(Direct(article, sentence, quote, inside, mentions));
-            }
-            if (!quotes.Exists(sentence.Overlaps) && Indirect(article, sentence, inside, mentions) is { } indirect)
-            {
-                found.Add(indirect);
-            }
+            reading.Read(passages[i], isFirst: i == 0);
         }
-        return found;
+        return reading.Statements();
     }
 
-    /// <summary>Words between quotation marks; an unclosed mark ends with its sentence.</summary>
-    private static IEnumerable<TextSpan> QuotesIn(string text, TextSpan sentence)
+    private static List<Passage> Passages(ArticleText article, IReadOnlyList<TextSpan> sentences, IReadOnlyList<Mention> mentions)
     {
-        var open = -1;
-        for (var i = sentence.Start; i < sentence.End; i++)
+        var passages = new List<Passage>();
+        var sentence = 0;
+        foreach (var part in (TextPart[])[TextPart.Headline, TextPart.Body])
         {
-            var c = text[i];
-            if (open < 0 && c is '“' or '"')
+            var ordered = mentions.Where(mention => mention.Span.Part == part).OrderBy(mention => mention.Span.Start).ToList();
+            var next = 0;
+            foreach (var (start, end) in Paragraphs(article, part))
             {
-                open = i + 1;
-            }
-            else if (open >= 0 && c is '”' or '"')
-            {
-                if (i - open >= ShortestQuote)
+                var passage = new Passage(article.Of(part), part, start, end);
+                passage.Lay(ordered, ref next);
+                QuoteScanner.Mark(passage, ReportingWords.Default);
+                passage.Cut(sentences, ref sentence);
+                if (passage.Count > 0)
                 {
-                    yield return new TextSpan(sentence.Part, open, i);
+                    passages.Add(passage);
                 }
-                open = -1;
             }
         }
-        if (open >= 0 && sentence.End - open >= ShortestQuote)
-        {
-            yield return new TextSpan(sentence.Part, open, sentence.End);
-        }
+        return passages;
     }
 
-    private Statement Direct(ArticleText article, TextSpan sentence, TextSpan quote, List<Mention> inside, IReadOnlyList<Mention> all)
+    private static IEnumerable<(int Start, int End)> Paragraphs(ArticleText article, TextPart part)
     {
-        var text = article.Of(sentence.Part);
-        var after = Tokenizer.Tokenize(text, quote.End, sentence.End).Take(NearWords).ToList();
-        var verb = after.Find(token => ReportingVerbs.Following.Contains(NormalForm.Fold(token.Text)) || ReportingVerbs.Introducing.Contains(NormalForm.Fold(token.Text)));
-        Mention? speaker;
-        if (verb.Text is not null)
+        if (part == TextPart.Body && article.Blocks.Count > 0)
         {
-            speaker = verb.Text.EndsWith("nya", StringComparison.Ordinal)
-                ? LastPerson(all, quote)
-                : inside.Find(mention => mention.Span.Start >= verb.End && mention.Type == EntityType.Person)
-                    ?? inside.Find(mention => mention.Span.Start >= verb.End && mention.Type is EntityType.Organization or EntityType.Country)
-                    ?? LastPerson(all, quote);
+            foreach (var block in article.Blocks)
+            {
+                yield return (Math.Clamp(block.Start, 0, article.Body.Length), Math.Clamp(block.End, 0, article.Body.Length));
+            }
+            yield break;
         }
-        else
+        var text = article.Of(part);
+        for (var start = 0; start < text.Length;)
         {
-            verb = Tokenizer.Tokenize(text, sentence.Start, quote.Start).FindLast(token => ReportingVerbs.Introducing.Contains(NormalForm.Fold(token.Text)));
-            speaker = inside.FindLast(mention => mention.Span.End <= quote.Start && mention.Type == EntityType.Person) ?? LastPerson(all, quote);
+            var end = text.IndexOf('\n', start);
+            end = end < 0 ? text.Length : end;
+            yield return (start, end);
+            start = end + 1;
         }
-        return new Statement(quote, true, speaker?.Span, speaker?.Link, verb.Text is null ? null : NormalForm.Fold(verb.Text), provenance.ChainOf(article, sentence, inside));
-    }
-
-    private Statement? Indirect(ArticleText article, TextSpan sentence, List<Mention> inside, IReadOnlyList<Mention> all)
-    {
-        var text = article.Of(sentence.Part);
-        var tokens = Tokenizer.Tokenize(text, sentence.Start, sentence.End);
-        if (tokens.Count > 3 && NormalForm.Fold(tokens[0].Text) == "menurut")
-        {
-            var comma = tokens.Find(token => token.Text == ",");
-            var said = comma.Text is null ? null : inside.FindLast(mention => mention.Span.End <= comma.Start && mention.Type is not EntityType.Place and not EntityType.Summit);
-            return said is null || sentence.End - comma.End < ShortestQuote ? null
-                : new Statement(Trim(text, sentence.Part, comma.End, sentence.End), false, said.Span, said.Link, "menurut", provenance.ChainOf(article, sentence, inside));
-        }
-        var at = tokens.FindIndex(token => ReportingVerbs.Introducing.Contains(NormalForm.Fold(token.Text)));
-        if (at <= 0 || at + 3 >= tokens.Count)
-        {
-            return null;
-        }
-        var clause = NormalForm.Fold(tokens[at + 1].Text) is "bahwa" or "," ? at + 2 : at + 1;
-        var speaker = inside.FindLast(mention => mention.Span.End <= tokens[at].Start && mention.Type == EntityType.Person)
-            ?? inside.FindLast(mention => mention.Span.End <= tokens[at].Start && mention.Type is EntityType.Organization or EntityType.Country)
-            ?? (NormalForm.Fold(tokens[0].Text) is "ia" or "dia" or "beliau" ? LastPerson(all, sentence) : null);
-        return speaker is null || clause >= tokens.Count ? null : new Statement(
-            Trim(text, sentence.Part, tokens[clause].Start, sentence.End), false, speaker.Span, speaker.Link, NormalForm.Fold(tokens[at].Text), provenance.ChainOf(article, sentence, inside));
-    }
-
-    // "ia", "-nya" and a quotation without a name: whoever was named last before.
-    private static Mention? LastPerson(IReadOnlyList<Mention> mentions, TextSpan before) =>
-        mentions.LastOrDefault(mention => mention.Type == EntityType.Person && mention.Span.Part == before.Part && mention.Span.End <= before.Start);
-
-    private static TextSpan Trim(string text, TextPart part, int start, int end)
-    {
-        while (start < end && (char.IsWhiteSpace(text[start]) || text[start] == ','))
-        {
-            start++;
-        }
-        while (end > start && (char.IsWhiteSpace(text[end - 1]) || text[end - 1] == '.'))
-        {
-            end--;
-        }
-        return new TextSpan(part, start, end);
     }
 }

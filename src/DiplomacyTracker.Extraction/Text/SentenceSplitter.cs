@@ -5,10 +5,12 @@ public static class SentenceSplitter
 {
     private static readonly HashSet<string> Abbreviations = new(StringComparer.OrdinalIgnoreCase)
     {
-        "dr", "prof", "ir", "hj", "st", "jl", "no", "tgl", "dll", "dkk", "dsb", "a.n", "u.b", "s.d", "mr", "mrs", "ms", "jr", "sr", "gen", "lt", "sgt", "col",
+        "muh", "moh", "tb", "abd", "dr", "prof", "ir", "hj", "st", "jl", "no", "tgl", "dll", "dkk", "dsb", "a.n", "u.b", "s.d", "mr", "mrs", "ms", "jr", "sr", "gen", "lt", "sgt", "col",
         "kol", "mayjen", "brigjen", "letjen", "kh", "kab", "prov", "hlm", "vol", "vs", "rp", "us", "d.c", "u.s", "th", "drs", "dra", "bpk", "sdr", "tbk", "inc",
         "ltd", "co", "corp", "pt", "cv", "ma", "jan", "feb", "mar", "apr", "jun", "jul", "agu", "agt", "sep", "okt", "nov", "des",
     };
+
+    private const int LongestSentence = 4000;
 
     /// <summary>Sentences of headline and body in the order of the text, without surrounding white space.</summary>
     public static List<TextSpan> Split(ArticleText article)
@@ -95,7 +97,20 @@ public static class SentenceSplitter
         return word.Length == 1 ? char.IsUpper(word[0]) : word.Length is > 1 and < 8 && Abbreviations.Contains(word);
     }
 
+    // No sentence is that long; a text without stops is cut between words, so that nothing takes more than linear time over it.
     private static void Add(List<TextSpan> sentences, TextPart part, string text, int start, int end)
+    {
+        while (end - start > LongestSentence)
+        {
+            var cut = text.LastIndexOf(' ', start + LongestSentence - 1, LongestSentence / 2);
+            cut = cut < 0 ? start + LongestSentence - (char.IsHighSurrogate(text[start + LongestSentence - 1]) ? 1 : 0) : cut;
+            AddTrimmed(sentences, part, text, start, cut);
+            start = cut;
+        }
+        AddTrimmed(sentences, part, text, start, end);
+    }
+
+    private static void AddTrimmed(List<TextSpan> sentences, TextPart part, string text, int start, int end)
     {
         while (start < end && char.IsWhiteSpace(text[start]))
         {

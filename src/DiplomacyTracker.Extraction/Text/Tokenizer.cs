@@ -21,13 +21,13 @@ public static class Tokenizer
             else if (char.IsLetterOrDigit(c))
             {
                 var last = EndOfWord(text, i, end);
-                tokens.Add(new Token(text[i..last], i, last));
+                tokens.Add(new Token(Word.Of(text.AsSpan(i, last - i)), i, last));
                 i = last;
             }
             else
             {
                 var length = char.IsHighSurrogate(c) && i + 1 < end && char.IsLowSurrogate(text[i + 1]) ? 2 : 1;
-                tokens.Add(new Token(text.Substring(i, length), i, i + length));
+                tokens.Add(new Token(Word.Of(text.AsSpan(i, length)), i, i + length));
                 i += length;
             }
         }
@@ -44,6 +44,11 @@ public static class Tokenizer
             var c = text[i];
             if (char.IsLetterOrDigit(c) || IsMark(c))
             {
+                // "Senegal10": an item's number that lost the line's end before it; "G20" and "B2B" stay whole.
+                if (char.IsDigit(c) && i - start >= 3 && char.IsLetter(text[i - 1]) && char.IsUpper(text[start]))
+                {
+                    break;
+                }
                 if (char.IsUpper(c) && char.IsLower(text[i - 1]) && i - start >= 4 && i + 2 < end && char.IsLower(text[i + 1]))
                 {
                     break;

@@ -14,33 +14,37 @@ internal static class RelativeRules
 
     public static readonly TimeRule[] All =
     [
-        new($@"(bulan\s+)?{M}\s+({Y}|(?<t>tahun lalu|tahun ini|tahun depan|lalu|silam|mendatang|depan))", NamedMonth),
-        new($@"bulan\s+{M}", NamedMonth),
-        new(@"(?<mo>\d{1,2})/(?<y>(19|20)\d\d)", (match, _) => TimeRules.Number(match, "mo") is >= 1 and <= 12 and var month ? TimeValue.Month(TimeRules.Number(match, "y"), month) : null),
-        new($@"(?<part>awal|permulaan|pertengahan|akhir|penghujung)\s+((bulan\s+)?{M}(\s+({Y}|(?<t>lalu|mendatang|tahun lalu|tahun ini|tahun depan)))?|(tahun\s+)?{Y}|(?<u>tahun|bulan|pekan|minggu)\s+{Shift})", PartOfValue),
-        new($@"akhir\s+pekan(\s+{Shift})?", Weekend),
-        new($@"(?<k>kemarin lusa|kemarin|hari ini|besok|esok|lusa)(\s+(?<p>{TimeLexicon.DayPart}))?{Clock}", NamedRelativeDay),
-        new(@"(?<p>pagi|siang|sore|petang|malam)\s+ini|(?<n>tadi malam|semalam|nanti malam|tadi pagi)", PartOfToday),
-        new($@"(?<n>{TimeLexicon.Number})\s+(?<u>hari|pekan|minggu|bulan|tahun|dekade)\s+((yang\s+)?(?<back>lalu|silam)|(?<ahead>lagi|mendatang|ke depan))", Counted),
-        new($@"(?<se>sehari|sepekan|seminggu|sebulan|setahun)\s+((yang\s+)?(?<back>lalu|silam)|(?<ahead>lagi|mendatang))", Counted),
-        new($@"(?<u>pekan|minggu|bulan|tahun)\s+{Shift}", ShiftedUnit),
-        new($@"(hari\s+)?{W}(\s+(?<p>{TimeLexicon.DayPart}))?(\s+((?<u>pekan|minggu)\s+)?(?<r>lalu|ini|depan|mendatang|nanti|kemarin))?{Clock}", BareWeekday),
-        new(@"(tahun\s+)?(?<y>(18|19|20)\d\d)\s?[-–]\s?(?<y2>(19|20)\d\d)", YearRange),
-        new(@"(tahun\s+)?(?<dec>(18|19|20)\d)0-?an", (match, _) => Decade(TimeRules.Number(match, "dec"))),
-        new($@"tahun\s+{Y}", (match, _) => TimeValue.Year(TimeRules.Number(match, "y"))),
-        new(Y, BareYear),
-        new(@"abad\s+ke-?(?<n>\d{1,2})", (match, _) => Century(TimeRules.Number(match, "n"))),
-        new($@"(?<q>kuartal|triwulan|semester|caturwulan)\s+(ke-?)?(?<n>I{{1,3}}|IV|[1-4]|pertama|kedua|ketiga|keempat)(\s+((tahun\s+)?{Y}|tahun\s+(?<r>ini|lalu|depan)))?", Quarter),
-        new(@"HUT\s+(ke-(?<n>\d{1,3})\s+(RI|Republik Indonesia|Kemerdekaan RI)|(RI|Kemerdekaan RI)\s+ke-(?<n>\d{1,3}))", (match, _) => TimeRules.Number(match, "n") is > 0 and < 200 and var n ? TimeValue.Of(new DateOnly(1945 + n, 8, 17)) : null),
-        new($@"(setiap|tiap|saban)\s+((?<u>hari|pekan|minggu|bulan|tahun)|{W})", Repeated),
-        new($@"(?<n>{TimeLexicon.Number})(?<half>\s+setengah)?\s+(?<u>{TimeLexicon.Unit})|(?<se>sehari|sepekan|seminggu|sebulan|setahun|sedekade|seabad|sejam)", Duration),
-        new(@"saat ini|sekarang|kini|dewasa ini", (_, _) => Reference("PRESENT_REF")),
-        new(@"baru-baru ini|akhir-akhir ini|belakangan ini|saat itu|ketika itu|dahulu", (_, _) => Reference("PAST_REF")),
-        new(@"ke depan|kelak|di masa depan|dalam waktu dekat", (_, _) => Reference("FUTURE_REF")),
+        new(Trigger.Month, $@"(bulan\s+)?{M}\s+({Y}|(?<t>tahun lalu|tahun ini|tahun depan|lalu|silam|mendatang|depan))", NamedMonth),
+        new(Trigger.Month, $@"bulan\s+{M}", NamedMonth),
+        new(Trigger.NumericDate, @"(?<mo>\d{1,2})/(?<y>(19|20)\d\d)", (match, _) => TimeRules.Number(match, "mo") is >= 1 and <= 12 and var month ? TimeValue.Month(TimeRules.Number(match, "y"), month) : null),
+        new(Trigger.PartOfPeriod, $@"(?<part>awal|permulaan|pertengahan|akhir|penghujung)\s+((bulan\s+)?{M}(\s+({Y}|(?<t>lalu|mendatang|tahun lalu|tahun ini|tahun depan)))?|(tahun\s+)?{Y}|(?<u>tahun|bulan|pekan|minggu)\s+{Shift})", PartOfValue),
+        new(Trigger.PartOfPeriod, $@"akhir\s+pekan(\s+{Shift})?", Weekend),
+        new(Trigger.NearDay, $@"(?<k>kemarin lusa|kemarin|hari ini|besok|esok|lusa)(\s+(?<p>{TimeLexicon.DayPart}))?{Clock}", NamedRelativeDay),
+        new(Trigger.NearDay, @"(?<p>pagi|siang|sore|petang|malam)\s+ini|(?<n>tadi malam|semalam|nanti malam|tadi pagi)", PartOfToday),
+        new(Trigger.Unit, $@"(?<n>{TimeLexicon.Number})\s+(?<u>hari|pekan|minggu|bulan|tahun|dekade)\s+((yang\s+)?(?<back>lalu|silam)|(?<ahead>lagi|mendatang)|(?<next>ke depan)|(?<last>terakhir|belakangan ini))", Counted),
+        new(Trigger.Anchored, $@"(?<next>(keesokan|esok)\s+hari(nya)?|esoknya)|(?<same>hari\s+yang\s+sama)|((?<n>{TimeLexicon.Number})\s+(?<u>hari|pekan|minggu|bulan|tahun)|(?<se>sehari|sepekan|seminggu|sebulan|setahun))\s+(?<r>sebelumnya|kemudian|setelahnya|berikutnya)", Anchored),
+        new(Trigger.Year, @"(sejak|dari|antara|periode)\s+(tahun\s+)?(?<y>(18|19|20)\d\d)\s+(hingga|sampai|dan)\s+(tahun\s+)?(?<y2>(19|20)\d\d)\b", YearRange),
+        new(Trigger.Unit, $@"(?<se>sehari|sepekan|seminggu|sebulan|setahun)\s+((yang\s+)?(?<back>lalu|silam)|(?<ahead>lagi|mendatang))", Counted),
+        new(Trigger.Unit, $@"(?<u>pekan|minggu|bulan|tahun)\s+{Shift}", ShiftedUnit),
+        new(Trigger.Weekday, $@"(hari\s+)?{W}(\s+(?<p>{TimeLexicon.DayPart}))?(\s+((?<u>pekan|minggu)\s+)?(?<r>lalu|ini|depan|mendatang|nanti|kemarin))?{Clock}", BareWeekday),
+        new(Trigger.Year, @"(tahun\s+)?(?<y>(18|19|20)\d\d)\s?[-–]\s?(?<y2>(19|20)\d\d)", YearRange),
+        new(Trigger.Year, @"(tahun\s+)?(?<dec>(18|19|20)\d)0-?an", (match, _) => Decade(TimeRules.Number(match, "dec"))),
+        new(Trigger.Year, $@"tahun\s+{Y}", (match, _) => TimeValue.Year(TimeRules.Number(match, "y"))),
+        new(Trigger.Year, Y, BareYear),
+        new(Trigger.Unit, @"abad\s+ke-?(?<n>\d{1,2})", (match, _) => Century(TimeRules.Number(match, "n"))),
+        new(Trigger.Rare, $@"(?<q>kuartal|triwulan|semester|caturwulan)\s+(ke-?)?(?<n>I{{1,3}}|IV|[1-4]|pertama|kedua|ketiga|keempat)(\s+((tahun\s+)?{Y}|tahun\s+(?<r>ini|lalu|depan)))?", Quarter),
+        new(Trigger.Rare, @"HUT\s+(ke-(?<n>\d{1,3})\s+(RI|Republik Indonesia|Kemerdekaan RI)|(RI|Kemerdekaan RI)\s+ke-(?<n>\d{1,3}))", (match, _) => TimeRules.Number(match, "n") is > 0 and < 200 and var n ? TimeValue.Of(new DateOnly(1945 + n, 8, 17)) : null),
+        new(Trigger.Rare, $@"(setiap|tiap|saban)\s+((?<u>hari|pekan|minggu|bulan|tahun)|{W})", Repeated),
+        new(Trigger.Unit, $@"(?<n>{TimeLexicon.Number})(?<half>\s+setengah)?\s+(?<u>{TimeLexicon.Unit})|(?<se>sehari|sepekan|seminggu|sebulan|setahun|sedekade|seabad|sejam)", Duration),
+        new(Trigger.Reference, @"saat ini|sekarang|kini|dewasa ini", (_, _) => Reference("PRESENT_REF")),
+        new(Trigger.Reference, @"baru-baru ini|akhir-akhir ini|belakangan ini|saat itu|ketika itu|dahulu", (_, _) => Reference("PAST_REF")),
+        new(Trigger.Reference, @"ke depan|kelak|di masa depan|dalam waktu dekat", (_, _) => Reference("FUTURE_REF")),
     ];
 
+    private const int LongestLookBack = 230;
+
     /// <summary>Only behind a word that asks for a time is a bare month one: "Mei" is also a name, "Maret" a university.</summary>
-    public static readonly TimeRule BareMonth = new($@"(?<lead>pada|sejak|hingga|sampai|mulai|selama|di|dari|antara|per)\s+{M}", NamedMonth);
+    public static readonly TimeRule BareMonth = new(Trigger.Month, $@"(?<lead>pada|sejak|hingga|sampai|mulai|selama|di|dari|antara|per)\s+{M}", NamedMonth);
 
     private static TimeValue? NamedMonth(Match match, TimeContext context)
     {
@@ -49,7 +53,7 @@ internal static class RelativeRules
         {
             return TimeValue.Month(said, month);
         }
-        return context.Published is { } published ? TimeValue.Month(YearOfMonth(published, month, TimeRules.Text(match, "t")), month, yearInferred: true) : TimeValue.Unanchored;
+        return context.Near is { } published ? TimeValue.Month(YearOfMonth(published, month, TimeRules.Text(match, "t")), month, yearInferred: true) : TimeValue.Unanchored;
     }
 
     private static int YearOfMonth(DateOnly published, int month, string tense) => tense.ToLowerInvariant() switch
@@ -59,7 +63,10 @@ internal static class RelativeRules
         "lalu" or "silam" => month < published.Month ? published.Year : published.Year - 1,
         "mendatang" or "depan" => month > published.Month ? published.Year : published.Year + 1,
         "tahun ini" => published.Year,
-        _ => CalendarMath.NearestYear(published, month, 15),
+        // A month of this year that has passed is meant for longer than one that is to come: news looks back.
+        _ => new DateOnly(published.Year, month, 15) is var past && past <= published && published.DayNumber - past.DayNumber <= LongestLookBack
+            ? published.Year
+            : CalendarMath.NearestYear(published, month, 15),
     };
 
     private static TimeValue? PartOfValue(Match match, TimeContext context)
@@ -120,6 +127,11 @@ internal static class RelativeRules
             return TimeValue.Unanchored;
         }
         var (number, unit) = NumberAndUnit(match);
+        if (TimeRules.Text(match, "next").Length > 0 || TimeRules.Text(match, "last").Length > 0)
+        {
+            var other = TimeRules.Text(match, "next").Length > 0 ? number : -number;
+            return TimeValue.Stretch(unit, published, other);
+        }
         var by = TimeRules.Text(match, "back").Length > 0 ? -number : number;
         return unit switch
         {
@@ -129,6 +141,21 @@ internal static class RelativeRules
             "dekade" => TimeValue.Year(published.Year + (10 * by)),
             _ => TimeValue.Year(published.Year + by),
         };
+    }
+
+    // "sehari sebelumnya" counts from the expression before it, which the tagger knows.
+    private static TimeValue? Anchored(Match match, TimeContext context)
+    {
+        if (TimeRules.Text(match, "same").Length > 0)
+        {
+            return TimeValue.Unanchored with { Shift = new TimeShift(0, "hari") };
+        }
+        if (TimeRules.Text(match, "next").Length > 0)
+        {
+            return TimeValue.Unanchored with { Shift = new TimeShift(1, "hari") };
+        }
+        var (number, unit) = NumberAndUnit(match);
+        return TimeValue.Unanchored with { Shift = new TimeShift(TimeRules.Text(match, "r").Equals("sebelumnya", StringComparison.OrdinalIgnoreCase) ? -number : number, unit) };
     }
 
     private static TimeValue? ShiftedUnit(Match match, TimeContext context)

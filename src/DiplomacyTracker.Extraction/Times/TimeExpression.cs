@@ -41,6 +41,14 @@ public sealed record DateInterval(DateOnly? From, DateOnly? To, DatePrecision Pr
 {
     /// <summary>True where exactly one day is meant.</summary>
     public bool IsDay => From is not null && From == To;
+
+    /// <summary>True where both may mean one day.</summary>
+    public bool Meets(DateInterval other) =>
+        (From ?? DateOnly.MinValue) <= (other.To ?? DateOnly.MaxValue) && (other.From ?? DateOnly.MinValue) <= (To ?? DateOnly.MaxValue);
+
+    /// <summary>True where every day of the other is one of its own.</summary>
+    public bool Holds(DateInterval other) =>
+        (From ?? DateOnly.MinValue) <= (other.From ?? DateOnly.MinValue) && (other.To ?? DateOnly.MaxValue) <= (To ?? DateOnly.MaxValue);
 }
 
 /// <summary>

@@ -18,18 +18,18 @@ internal static class TimeRules
     public static readonly TimeRule[] All =
     [
         // 26-28 Oktober 2025; dari 22 sampai 27 September 2025; 30 November hingga 4 Desember 2025
-        new($@"(tanggal\s+)?(?<d>\d{{1,2}})(\s+{M}(\s+(?<y1>(19|20)\d\d))?)?{Sep}(?<d2>\d{{1,2}})\s+{M2}(\s+{Y})?", DayRange),
-        new($@"{W}{Sep}(?<w2>{TimeLexicon.Weekday})\s+\((?<d>\d{{1,2}})(/(?<mo1>\d{{1,2}}))?\s?[-–]\s?(?<d2>\d{{1,2}})/(?<mo>\d{{1,2}})(/(?<y>\d{{2,4}}))?\)?", NumericRange),
-        new($@"(antara|dari)\s+{M}(\s+(?<y1>(19|20)\d\d))?\s+(dan|hingga|sampai)\s+{M2}(\s+{Y})?", MonthRange),
+        new(Trigger.Month, $@"(tanggal\s+)?(?<d>\d{{1,2}})(\s+{M}(\s+(?<y1>(19|20)\d\d))?)?{Sep}(?<d2>\d{{1,2}})\s+{M2}(\s+{Y})?", DayRange),
+        new(Trigger.Weekday, $@"{W}{Sep}(?<w2>{TimeLexicon.Weekday})\s+\((?<d>\d{{1,2}})(/(?<mo1>\d{{1,2}}))?\s?[-–]\s?(?<d2>\d{{1,2}})/(?<mo>\d{{1,2}})(/(?<y>\d{{2,4}}))?\)?", NumericRange),
+        new(Trigger.Month, $@"(antara|dari)\s+{M}(\s+(?<y1>(19|20)\d\d))?\s+(dan|hingga|sampai)\s+{M2}(\s+{Y})?", MonthRange),
         // Rabu (7/1/2026) pagi pukul 13.55 WIB
-        new($@"(hari\s+)?{W}(\s+{Part})?,?\s+\((?<d>\d{{1,2}})[/\-.](?<mo>\d{{1,2}})([/\-.](?<y>\d{{4}}|\d\d))?\)(\s+(?<p3>{TimeLexicon.DayPart}))?(\s+{Tense})?{Clock}", NumericDay),
+        new(Trigger.Weekday, $@"(hari\s+)?{W}(\s+{Part})?,?\s+\((?<d>\d{{1,2}})[/\-.](?<mo>\d{{1,2}})([/\-.](?<y>\d{{4}}|\d\d))?\)(\s+(?<p3>{TimeLexicon.DayPart}))?(\s+{Tense})?{Clock}", NumericDay),
         // Rabu, 7 Januari 2026; hari Senin tanggal 24 November; Selasa malam, 6 Januari
-        new($@"(hari\s+)?{W}(\s+{Part})?,?\s+\(?(tanggal\s+)?(?<d>\d{{1,2}})\s+{M}(\s+({Y}|{Tense}))?{Clock}", NamedDay),
-        new($@"((tanggal|tgl\.?)\s+)?(?<d>\d{{1,2}})\s+{M}(\s+({Y}|{Tense}))?(\s+{Part})?{Clock}", NamedDay),
-        new(@"(tanggal|tgl\.?)\s+(?<d>\d{1,2})\s+bulan\s+(?<rel>ini|lalu|depan)", DayOfRelativeMonth),
-        new(@"(?<y>\d{4})-(?<mo>\d\d)-(?<d>\d\d)", NumericDay),
-        new(@"(?<d>\d{1,2})(?<s>[/\-.])(?<mo>\d{1,2})[/\-.](?<y>(19|20)\d\d)", NumericDay),
-        new($@"pukul\s+(?<h>\d{{1,2}})([.:](?<min>\d\d))?(\s+(?<p2>{TimeLexicon.DayPart}))?(\s+(?<z>WIB|WITA|WIT|GMT|waktu setempat))?(,?\s+((hari\s+)?{W},?\s+)?\(?((?<d>\d{{1,2}})[/\-](?<mo>\d{{1,2}})([/\-](?<y>\d{{4}}|\d\d))?|(?<dd>\d{{1,2}})\s+{M}(\s+(?<y2>(19|20)\d\d))?)\)?)?", TimeOfDay),
+        new(Trigger.Weekday, $@"(hari\s+)?{W}(\s+{Part})?,?\s+\(?(tanggal\s+)?(?<d>\d{{1,2}})\s+{M}(\s+({Y}|{Tense}))?{Clock}", NamedDay),
+        new(Trigger.Month, $@"((tanggal|tgl\.?)\s+)?(?<d>\d{{1,2}})\s+{M}(\s+({Y}|{Tense}))?(\s+{Part})?{Clock}", NamedDay),
+        new(Trigger.Unit, @"(tanggal|tgl\.?)\s+(?<d>\d{1,2})\s+bulan\s+(?<rel>ini|lalu|depan)", DayOfRelativeMonth),
+        new(Trigger.NumericDate, @"(?<y>\d{4})-(?<mo>\d\d)-(?<d>\d\d)", NumericDay),
+        new(Trigger.NumericDate, @"(?<d>\d{1,2})(?<s>[/\-.])(?<mo>\d{1,2})[/\-.](?<y>(19|20)\d\d)", NumericDay),
+        new(Trigger.Clock, $@"pukul\s+(?<h>\d{{1,2}})([.:](?<min>\d\d))?(\s+(?<p2>{TimeLexicon.DayPart}))?(\s+(?<z>WIB|WITA|WIT|GMT|waktu setempat))?(,?\s+((hari\s+)?{W},?\s+)?\(?((?<d>\d{{1,2}})[/\-](?<mo>\d{{1,2}})([/\-](?<y>\d{{4}}|\d\d))?|(?<dd>\d{{1,2}})\s+{M}(\s+(?<y2>(19|20)\d\d))?)\)?)?", TimeOfDay),
     ];
 
     private static TimeValue? DayRange(Match match, TimeContext context)
@@ -38,11 +38,11 @@ internal static class TimeRules
         var month1 = Text(match, "m") is { Length: > 0 } word ? TimeLexicon.MonthNumber(word) : month2;
         var (day1, day2) = (Number(match, "d"), Number(match, "d2"));
         var saidYear = Number(match, "y");
-        if (saidYear == 0 && context.Published is null)
+        if (saidYear == 0 && context.Near is null)
         {
             return TimeValue.Unanchored;
         }
-        var year2 = saidYear != 0 ? saidYear : CalendarMath.NearestYear(context.Published!.Value, month2, day2);
+        var year2 = saidYear != 0 ? saidYear : CalendarMath.NearestYear(context.Near!.Value, month2, day2);
         var year1 = Number(match, "y1") is > 0 and var said ? said : month1 > month2 ? year2 - 1 : year2;
         return TimeValue.Range(CalendarMath.Day(year1, month1, day1), CalendarMath.Day(year2, month2, day2), saidYear == 0);
     }
@@ -60,7 +60,7 @@ internal static class TimeRules
     private static TimeValue? MonthRange(Match match, TimeContext context)
     {
         var (first, second) = (TimeLexicon.MonthNumber(Text(match, "m")), TimeLexicon.MonthNumber(Text(match, "m2")));
-        var year2 = Number(match, "y") is > 0 and var said ? said : context.Published?.Year;
+        var year2 = Number(match, "y") is > 0 and var said ? said : context.Near?.Year;
         if (year2 is not { } year)
         {
             return TimeValue.Unanchored;
@@ -83,7 +83,7 @@ internal static class TimeRules
         {
             return Finish(match, context, CalendarMath.Day(said, month, day), false);
         }
-        if (context.Published is not { } published)
+        if (context.Near is not { } published)
         {
             return TimeValue.Unanchored;
         }
@@ -128,7 +128,7 @@ internal static class TimeRules
     {
         { Length: 4 } year => int.Parse(year, CultureInfo.InvariantCulture),
         { Length: 2 } year => 2000 + int.Parse(year, CultureInfo.InvariantCulture),
-        _ => context.Published is { } published ? CalendarMath.NearestYear(published, month, day) : null,
+        _ => context.Near is { } published ? CalendarMath.NearestYear(published, month, day) : null,
     };
 
     /// <summary>Adds part of day or clock time, and checks the weekday against the date.</summary>

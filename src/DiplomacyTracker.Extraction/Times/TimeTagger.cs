@@ -10,6 +10,7 @@ namespace DiplomacyTracker.Extraction.Times;
 public static class TimeTagger
 {
     private const int ContextLength = 40;
+    private const int NearYears = 7;
 
     private static readonly TimeRule[] Rules = [.. TimeRules.All, .. RelativeRules.All];
 
@@ -17,22 +18,64 @@ public static class TimeTagger
     public static IReadOnlyList<TimeExpression> Find(string text, TextPart part, DateTimeOffset? publishedAt)
     {
         DateOnly? published = publishedAt is { } at ? DateOnly.FromDateTime(at.DateTime) : null;
+        var windows = TriggerScanner.Scan(text);
+        var found = Read(text, windows, published, null);
+        // Where nobody says when the article appeared, its own dates do.
+        if (published is null && AnchorOf(found) is { } anchor)
+        {
+            found = Read(text, windows, anchor.IsOwnDay ? anchor.Day : null, anchor.Day);
+        }
+        return Express(text, part, Choose(found), published);
+    }
+
+    /// <summary>
+    /// A day near which the article was written. One that stands with its weekday is a day of the article's own, the latest of them the day of its telling;
+    /// a weekday with day and month fits one year in six or so, and an article names no year that is still far.
+    /// </summary>
+    private static (DateOnly Day, bool IsOwnDay)? AnchorOf(List<Found> found)
+    {
+        var days = found.Where(one => one.Value.Interval is { IsDay: true, YearInferred: false } && one.Value.Flag is null).OrderBy(one => one.Start).ToList();
+        if (days.Where(one => TimeRules.Text(one.Match, "w").Length > 0).Select(one => one.Value.Interval!.From).Max() is { } own)
+        {
+            return (own, true);
+        }
+        if (days.Count > 0)
+        {
+            return (days[0].Value.Interval!.From!.Value, false);
+        }
+        var lastYear = found.Where(one => one.Value.Interval is { Precision: DatePrecision.Year, From: not null }).Select(one => one.Value.Interval!.From!.Value.Year).DefaultIfEmpty().Max();
+        foreach (var one in found.Where(one => lastYear > 0 && one.Value is { Value: null, Flag: null } && TimeRules.Text(one.Match, "w").Length > 0))
+        {
+            var month = TimeRules.Text(one.Match, "m") is { Length: > 0 } word ? TimeLexicon.MonthNumber(word) : TimeRules.Number(one.Match, "mo");
+            for (var year = lastYear; year < lastYear + NearYears; year++)
+            {
+                if (CalendarMath.Day(year, month, TimeRules.Number(one.Match, "d")) is { } day && day.DayOfWeek == TimeLexicon.WeekdayOf(TimeRules.Text(one.Match, "w")))
+                {
+                    return (day, true);
+                }
+            }
+        }
+        return null;
+    }
+
+    private static List<Found> Read(string text, List<(int Start, int End)>[] windows, DateOnly? published, DateOnly? anchor)
+    {
         var found = new List<Found>();
         for (var rule = 0; rule < Rules.Length; rule++)
         {
-            foreach (var match in Rules[rule].Matches(text))
+            foreach (var match in Rules[rule].Matches(text, windows))
             {
-                Add(found, text, published, Rules[rule], match, match.Index, rule);
+                Add(found, text, published, anchor, Rules[rule], match, match.Index, rule);
             }
         }
-        foreach (var match in RelativeRules.BareMonth.Matches(text))
+        foreach (var match in RelativeRules.BareMonth.Matches(text, windows))
         {
-            Add(found, text, published, RelativeRules.BareMonth, match, match.Groups["m"].Index, Rules.Length);
+            Add(found, text, published, anchor, RelativeRules.BareMonth, match, match.Groups["m"].Index, Rules.Length);
         }
-        return [.. Choose(found).Select(one => Express(text, part, one))];
+        return found;
     }
 
-    private static void Add(List<Found> found, string text, DateOnly? published, TimeRule rule, Match match, int start, int order)
+    private static void Add(List<Found> found, string text, DateOnly? published, DateOnly? anchor, TimeRule rule, Match match, int start, int order)
     {
         var end = match.Index + match.Length;
         while (end > start && char.IsWhiteSpace(text[end - 1]))
@@ -40,10 +83,10 @@ public static class TimeTagger
             end--;
         }
         start = SkipLeadingWords(text, start, end);
-        var context = new TimeContext(published, text[Math.Max(0, start - ContextLength)..start]);
-        if (!CutsAWord(text, end) && !IsNumberElsewhere(text, start, end) && rule.Resolve(match, context) is { } value)
+        var context = new TimeContext(published, text[Math.Max(0, start - ContextLength)..start], anchor);
+        if (!CutsAWord(text, start) && !CutsAWord(text, end) && !IsNumberElsewhere(text, start, end) && rule.Resolve(match, context) is { } value)
         {
-            found.Add(new Found(start, end, order, value));
+            found.Add(new Found(start, end, order, value, match));
         }
     }
 
@@ -62,7 +105,7 @@ public static class TimeTagger
         return start;
     }
 
-    private static bool CutsAWord(string text, int end) => end < text.Length && char.IsLetterOrDigit(text[end]) && char.IsLetterOrDigit(text[end - 1]);
+    private static bool CutsAWord(string text, int end) => end > 0 && end < text.Length && char.IsLetterOrDigit(text[end]) && char.IsLetterOrDigit(text[end - 1]);
 
     // A digit that goes on into a bigger number, an amount or a code is no date: "1.2025", "2025,5", "5/6/VII".
     private static bool IsNumberElsewhere(string text, int start, int end)
@@ -91,6 +134,23 @@ public static class TimeTagger
         }
         chosen.Sort((a, b) => a.Start.CompareTo(b.Start));
         return chosen;
+    }
+
+    // "sehari sebelumnya" counts from the day that was spoken of last, of several days from the one on its side, else from the publication.
+    private static List<TimeExpression> Express(string text, TextPart part, List<Found> chosen, DateOnly? published)
+    {
+        var (first, last) = (published, published);
+        var expressions = new List<TimeExpression>(chosen.Count);
+        foreach (var one in chosen)
+        {
+            var read = one.Value.Shift is { } shift && (shift.Number < 0 ? first : last) is { } day && shift.Behind(day) is { } value ? one with { Value = value } : one;
+            expressions.Add(Express(text, part, read));
+            if (read.Value.Interval is { Precision: DatePrecision.Day or DatePrecision.DayRange, From: { } from, To: { } to })
+            {
+                (first, last) = (from, to);
+            }
+        }
+        return expressions;
     }
 
     private static TimeExpression Express(string text, TextPart part, Found one)
@@ -127,5 +187,5 @@ public static class TimeTagger
         return null;
     }
 
-    private readonly record struct Found(int Start, int End, int Order, TimeValue Value);
+    private sealed record Found(int Start, int End, int Order, TimeValue Value, Match Match);
 }

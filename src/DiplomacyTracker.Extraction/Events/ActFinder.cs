@@ -1,0 +1,86 @@
+using DiplomacyTracker.Extraction.Mentions;
+using DiplomacyTracker.Extraction.Statements;
+using DiplomacyTracker.Extraction.Times;
+
+namespace DiplomacyTracker.Extraction.Events;
+
+/// <summary>The act that one sentence or clause tells: who does what to whom, when and where.</summary>
+internal sealed class ActFinder(ProvenanceFinder provenance, PlaceKinds places, AdHocEditions editions)
+{
+    public Report? Find(Text.ArticleText article, SentenceView clause, Trigger told, ActorFocus focus)
+    {
+        var view = Scope.Of(clause, told);
+        // Who says it acts, where the sentence reports words: "Zakharova menyatakan bahwa … pendudukan".
+        var said = view.Folded.Take(told.At).ToList().FindIndex(ReportingWords.Default.IsIntroducing);
+        var verb = view.Tokens[said > 0 ? said : told.At].Start;
+        var able = view.Actors.Where(mention => !provenance.IsMedia(mention)).ToList();
+        var actors = able.Where(mention => mention.Span.End <= verb).Select(focus.LinkOf).ToList();
+        actors = [.. actors.Concat(focus.Meant(view)).DistinctBy(link => link.Key)];
+        var targets = able.Where(mention => mention.Span.Start > verb).Select(focus.LinkOf).DistinctBy(link => link.Key)
+            .Concat(focus.ThatState(view) is { } state ? [state] : []).Where(link => !actors.Exists(actor => actor.Key == link.Key)).ToList();
+        if (actors.Count + targets.Count == 0 && IsDated(view))
+        {
+            actors = Unnamed(view, told, focus);
+        }
+        if (actors.Count + targets.Count == 0 || !IsAnAct(article, view, told, said > 0, actors, targets))
+        {
+            return null;
+        }
+        if (actors.Count == 0)
+        {
+            (actors, targets) = (targets, []);
+        }
+        var whole = view.Whole ?? view;
+        var where = view.Place is { } place ? places.Of(place, view) : IsSamePlace(view) && focus.Place is { } same ? new ReportedPlace(same.Link!, same.Span) : null;
+        return new Report(
+            told.Type,
+            ReportFinder.StatusOf(view, article.PublishedAt),
+            view.Span,
+            editions.Of(view, told),
+            view.Time,
+            where,
+            actors,
+            targets,
+            [],
+            [.. FigureFinder.Find(view)],
+            [],
+            [.. OutcomeFinder.Find(view)],
+            provenance.ChainOf(article, whole.Span, whole.Mentions))
+        {
+            Signatories = [.. SignatoryFinder.Find(view, focus)],
+        };
+    }
+
+    // "setelah bentrokan pada awal Desember": the two whom the article is about, else the rest of the sentence, else the sentence before.
+    private List<EntityLink> Unnamed(SentenceView view, Trigger told, ActorFocus focus)
+    {
+        List<EntityLink> states = told.Type == EventType.Assault ? [.. focus.Sides.Where(side => side.Key == side.Country)] : [];
+        if (states.Count > 0)
+        {
+            return states;
+        }
+        var around = (view.Whole is { } whole ? Scope.WithoutCause(whole).Actors : []).Where(mention => !provenance.IsMedia(mention)).Select(focus.LinkOf).DistinctBy(link => link.Key).ToList();
+        return around.Count > 0 ? around : [.. told.Type == EventType.Consult && focus.Sides.Count > 0 ? focus.Sides : focus.Last];
+    }
+
+    // "di kota yang sama", "di sana".
+    private static bool IsSamePlace(SentenceView view) =>
+        view.Folded.Zip(view.Folded.Skip(1), view.Folded.Skip(2)).Any(three => three is ("kota" or "tempat" or "gedung", "yang", "sama")) || view.Folded.Zip(view.Folded.Skip(1)).Any(pair => pair is ("di", "sana"));
+
+    private static bool IsDated(SentenceView view) => view.Time?.Interval?.Precision < DatePrecision.Year;
+
+    private static bool IsAnAct(Text.ArticleText article, SentenceView view, Trigger told, bool isSaid, List<EntityLink> actors, List<EntityLink> targets)
+    {
+        if (view.Time is not { } time)
+        {
+            // Without a time of its own it is an act only where a verb says who did it with whom or where.
+            return told.IsVerb && IsBetweenStates(actors.Count > 0 && view.Place is { } place ? [.. actors, .. targets, place.Link!] : [.. actors, .. targets]);
+        }
+        // A year beside a noun ("dukungan … pada 2026") dates no act, and a far year is a hope.
+        var isVague = time.Interval!.Precision >= DatePrecision.Year;
+        var isAhead = time.Interval.From is { } from && article.PublishedAt is { } at && from > DateOnly.FromDateTime(at.DateTime);
+        return !isVague || (!isAhead && (told.IsVerb || isSaid));
+    }
+
+    private static bool IsBetweenStates(IEnumerable<EntityLink> links) => links.Select(link => link.Country ?? link.Key).Distinct().Count() > 1;
+}

@@ -1,0 +1,108 @@
+using DiplomacyTracker.Extraction.Text;
+
+namespace DiplomacyTracker.Extraction.Events;
+
+/// <summary>Gathers the acts that an article tells one by one, with what later sentences add to them.</summary>
+internal sealed class ActGatherer(ArticleText article, ActFinder acts, ActorFocus focus)
+{
+    private static readonly HashSet<string> Announcing = ["mengumumkannya", "menyampaikannya", "diumumkan", "disampaikan", "mengumumkan", "mengonfirmasinya", "dikonfirmasi"];
+
+    private static readonly HashSet<string> Things =
+        ["rencana", "keputusan", "penundaan", "perintah", "langkah", "kesepakatan", "pengakuan", "sanksi", "hal", "kebijakan", "pengusiran", "kunjungan"];
+
+    private readonly List<Report> _reports = [];
+
+    private SentenceView? _sentence;
+    private int _group;
+
+    // How many clauses ago the last act was told: what is added stands close behind.
+    private int _since;
+
+    public IReadOnlyList<Report> Reports => _reports;
+
+    public void Take(SentenceView clause, IReadOnlyList<Trigger> triggers)
+    {
+        _since++;
+        if (IsAnnouncement(clause) && Announced(clause) is { } announced)
+        {
+            _reports.Add(announced);
+            return;
+        }
+        var told = Told(clause, triggers.Count == 0 ? Inherited(clause) : triggers);
+        if (clause.Time is null)
+        {
+            Elaborate(clause);
+        }
+        if (told.Count > 0)
+        {
+            // The first act of a sentence is what later sentences add to.
+            if ((clause.Whole ?? clause) != _sentence)
+            {
+                (_group, _sentence) = (_reports.Count, clause.Whole ?? clause);
+            }
+            _reports.AddRange(told);
+            _since = 0;
+        }
+    }
+
+    private List<Report> Told(SentenceView clause, IReadOnlyList<Trigger> triggers)
+    {
+        if (triggers.All(trigger => trigger.Type == EventType.Assault) || Scope.FightOf(clause, article.PublishedAt) is not { } fight)
+        {
+            return [.. triggers.Select(trigger => acts.Find(article, clause, trigger, focus)).OfType<Report>()];
+        }
+        var undated = clause with { Times = [] };
+        var named = clause.Part(fight.At, clause.Tokens.FindLastIndex(token => token.Start < clause.Time!.Span.End) + 1);
+        return [.. triggers.Select(trigger => acts.Find(article, undated, trigger, focus)).Append(acts.Find(article, named, fight with { At = 0 }, focus)).OfType<Report>()];
+    }
+
+    // "Menteri … mengumumkannya pada Rabu", "Rencana itu disampaikan … pada Selasa": the day of an act that the sentence before told.
+    private static bool IsAnnouncement(SentenceView clause) => clause.Time is not null && clause.Folded.Any(Announcing.Contains)
+        && (clause.Folded.Any(word => word.EndsWith("annya", StringComparison.Ordinal) && Announcing.Contains(word))
+            || clause.Folded.Zip(clause.Folded.Skip(1)).Any(pair => Things.Contains(pair.First) && pair.Second is "itu" or "ini" or "tersebut"));
+
+    private Report? Announced(SentenceView clause)
+    {
+        const int Close = 2;
+        // The day on which a meeting is announced is not the meeting's.
+        if (_since > Close || _reports.Count == 0 || _reports[^1] is not { } before || before is { Type: EventType.Consult, Status: EventStatus.Planned })
+        {
+            return null;
+        }
+        if (before.Time is null)
+        {
+            _reports.RemoveAt(_reports.Count - 1);
+        }
+        var known = before.Actors.Concat(before.Targets).Select(link => link.Key).ToHashSet();
+        return before with
+        {
+            Sentence = clause.Span,
+            Time = clause.Time,
+            Status = before.Status == EventStatus.Planned ? EventStatus.Held : before.Status,
+            Actors = [.. before.Actors, .. clause.Actors.Select(focus.LinkOf).DistinctBy(link => link.Key).Where(link => !known.Contains(link.Key))],
+        };
+    }
+
+    // Figures and signatories of the act that was told just before.
+    private void Elaborate(SentenceView clause)
+    {
+        const int Close = 2;
+        if (_since > Close || _group >= _reports.Count || _reports[_group] is not { Time: not null } report)
+        {
+            return;
+        }
+        _reports[_group] = report with
+        {
+            Figures = [.. report.Figures.Concat(FigureFinder.Find(clause)).DistinctBy(figure => figure.Of)],
+            Outcomes = [.. report.Outcomes.Concat(OutcomeFinder.Find(clause)).DistinctBy(outcome => outcome.Key)],
+            Signatories = [.. report.Signatories.Concat(SignatoryFinder.Find(clause, focus)).DistinctBy(signatory => signatory.Entity.Key)],
+        };
+    }
+
+    // "… 30 hari setelah Inggris memulai prosesnya pada 28 Agustus": the same kind of act, which the other clause names.
+    private List<Trigger> Inherited(SentenceView clause)
+    {
+        var back = clause.Folded.ToList().FindIndex(word => word.Length > 5 && word.EndsWith("nya", StringComparison.Ordinal));
+        return back > 0 && _sentence is not null && clause.Whole == _sentence && clause.Time is not null && _group < _reports.Count ? [new Trigger(_reports[_group].Type, back, true)] : [];
+    }
+}

@@ -1,0 +1,42 @@
+using System.Globalization;
+using DiplomacyTracker.Extraction.Knowledge;
+using DiplomacyTracker.Extraction.Mentions;
+using DiplomacyTracker.Extraction.Text;
+
+namespace DiplomacyTracker.Extraction.Events;
+
+/// <summary>
+/// Links what a sentence tells of a city and a day to the meeting without a rhythm that was held there then: such a meeting often has no name of its own
+/// ("para pemimpin bertemu di Paris pada 6 Januari"). It only names what is told; where nothing is told it adds nothing.
+/// </summary>
+internal sealed class AdHocEditions
+{
+    private readonly ILookup<string, (string Series, DateOnly From, DateOnly To)> _byCity;
+
+    public AdHocEditions(KnowledgeBase knowledge)
+    {
+        var adHoc = knowledge.SummitSeries.Where(row => row.Kind == "ad-hoc").Select(row => row.Key).ToHashSet();
+        _byCity = knowledge.SummitEditions.Where(row => adHoc.Contains(row.Series) && Day(row.From) is not null && Day(row.To) is not null)
+            .ToLookup(row => NormalForm.Slug(row.City), row => (row.Series, Day(row.From)!.Value, Day(row.To)!.Value));
+    }
+
+    /// <summary>Null unless what is told is signed there, or is a meeting of leaders that nobody names otherwise.</summary>
+    public SummitReference? Of(SentenceView view, Trigger told)
+    {
+        var isLeaders = told.Type == EventType.Consult && (!told.IsVerb || view.Folded.Any(word => word is "pemimpin" or "perundingan"));
+        if ((told.Type != EventType.Agree && !isLeaders) || view.Time?.Interval is not { IsDay: true, From: { } day } || view.Folded.Any(word => word is "menteri" or "menlu" or "menhan"))
+        {
+            return null;
+        }
+        foreach (var place in view.Mentions.Where(mention => mention is { Type: EntityType.Place, Link: not null }))
+        {
+            if (_byCity[place.Link!.Key].FirstOrDefault(edition => edition.From <= day && day <= edition.To) is { Series: { } series })
+            {
+                return new SummitReference(series, null, null, place.Link.Key);
+            }
+        }
+        return null;
+    }
+
+    private static DateOnly? Day(string text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+}

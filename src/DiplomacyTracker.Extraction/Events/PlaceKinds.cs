@@ -1,0 +1,14 @@
+using DiplomacyTracker.Extraction.Knowledge;
+using DiplomacyTracker.Extraction.Mentions;
+
+namespace DiplomacyTracker.Extraction.Events;
+
+/// <summary>Which places are cities; a building, a region or a sea may lie in a city or around it.</summary>
+internal sealed class PlaceKinds(KnowledgeBase knowledge)
+{
+    private readonly HashSet<string> _cities = [.. knowledge.Places.Where(row => row.Kind == "city").Select(row => row.Key)];
+
+    /// <summary>The place that a linked mention names. A city counts as one only where something is said to be "di" it; any other name may only be spoken of.</summary>
+    public ReportedPlace Of(Mention place, SentenceView view) =>
+        new(place.Link!, place.Span, _cities.Contains(place.Link!.Key) && view.IndexOf(place) is > 0 and var at && view.Folded[at - 1] == "di");
+}

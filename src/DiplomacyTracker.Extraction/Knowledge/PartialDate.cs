@@ -1,0 +1,18 @@
+using System.Globalization;
+
+namespace DiplomacyTracker.Extraction.Knowledge;
+
+/// <summary>Dates of the reference data: yyyy, yyyy-MM or yyyy-MM-dd, compared at the precision that both have.</summary>
+internal static class PartialDate
+{
+    private static readonly string[] Forms = ["yyyy", "yyyy-MM", "yyyy-MM-dd"];
+
+    public static bool IsValid(string date) => DateOnly.TryParseExact(date, Forms, CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
+
+    /// <summary>True where the first lies behind the second for certain; "2024" and "2024-05" are not told apart.</summary>
+    public static bool IsAfter(string first, string second)
+    {
+        var shared = Math.Min(first.Length, second.Length);
+        return string.CompareOrdinal(first[..shared], second[..shared]) > 0;
+    }
+}

@@ -1,0 +1,55 @@
+using DiplomacyTracker.Extraction.Mentions;
+
+namespace DiplomacyTracker.Extraction.Linking;
+
+/// <summary>Which state an unknown place lies in, where the article says so: "Insein Prison, Yangon", "Gedung DPR", or the same place told so elsewhere.</summary>
+internal static class PlaceStates
+{
+    public static void Fill(IReadOnlyList<FoundMention> found, List<Mention> mentions)
+    {
+        for (var i = mentions.Count - 1; i >= 0; i--)
+        {
+            if (mentions[i].Type == EntityType.Place && Behind(found, mentions, i) is { } behind && behind != mentions[i].Link?.Country && Namesake(found[i], behind) is { } namesake)
+            {
+                mentions[i] = mentions[i] with { Link = new EntityLink(namesake.Key, namesake.Name, namesake.Country) };
+            }
+            else if (IsOpen(mentions[i]) && (Inside(found[i]) ?? Behind(found, mentions, i)) is { } state)
+            {
+                mentions[i] = mentions[i] with { Link = mentions[i].Link! with { Country = state } };
+            }
+        }
+        var known = mentions.Where(mention => mention is { Type: EntityType.Place, Link.Country: not null }).GroupBy(mention => mention.Link!.Key).ToDictionary(group => group.Key, group => group.First().Link!.Country);
+        for (var i = 0; i < mentions.Count; i++)
+        {
+            if (IsOpen(mentions[i]) && known.TryGetValue(mentions[i].Link!.Key, out var state))
+            {
+                mentions[i] = mentions[i] with { Link = mentions[i].Link! with { Country = state } };
+            }
+        }
+    }
+
+    // "Subang, Malaysia" is not the Subang that is meant without more words.
+    private static GazetteerEntry? Namesake(FoundMention found, string state) =>
+        found.Sentence.KnownAt.TryGetValue(found.Candidate.First, out var match) && match.Count == found.Candidate.Count
+            ? match.Entries.FirstOrDefault(entry => entry.Type == EntityType.Place && entry.Country == state)
+            : null;
+
+    private static bool IsOpen(Mention mention) => mention is { Type: EntityType.Place, Link: { Country: null, Known: false } };
+
+    private static string? Inside(FoundMention found) => found.Sentence.Known
+        .Where(match => match.First >= found.Candidate.First && match.First + match.Count <= found.Candidate.End)
+        .Select(match => match.Entries[0].Country).FirstOrDefault(country => country is not null);
+
+    private static string? Behind(IReadOnlyList<FoundMention> found, List<Mention> mentions, int i)
+    {
+        var comma = found[i].Candidate.End;
+        return i + 1 < mentions.Count && found[i + 1].Sentence == found[i].Sentence && comma + 1 == found[i + 1].Candidate.First && found[i].Sentence.Tokens[comma].Text == ","
+            ? mentions[i + 1] switch
+            {
+                { Type: EntityType.Country, Link: { } state } => state.Key,
+                { Type: EntityType.Place, Link.Country: { } state } => state,
+                _ => null,
+            }
+            : null;
+    }
+}

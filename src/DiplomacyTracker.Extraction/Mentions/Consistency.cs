@@ -1,0 +1,72 @@
+namespace DiplomacyTracker.Extraction.Mentions;
+
+/// <summary>
+/// One article means one thing by one name: what the model guessed differently at different places takes the kind that most of them have,
+/// and a name that was found once is found wherever it stands.
+/// </summary>
+internal static class Consistency
+{
+    // The word for a place in front of a name weighs more than the model's guess.
+    private const int PatternWeight = 3;
+    private const int ShortestName = 5;
+
+    public static List<List<Candidate>> Apply(IReadOnlyList<SentenceTokens> sentences, List<List<Candidate>> chosen)
+    {
+        var votes = new Dictionary<string, Dictionary<EntityType, int>>(StringComparer.Ordinal);
+        for (var i = 0; i < sentences.Count; i++)
+        {
+            foreach (var candidate in chosen[i].Where(IsGuess))
+            {
+                var name = NameOf(sentences[i], candidate.First, candidate.Count);
+                var byType = votes.TryGetValue(name, out var known) ? known : votes[name] = [];
+                byType[candidate.Type] = byType.GetValueOrDefault(candidate.Type) + (candidate.Evidence == Evidence.Pattern ? PatternWeight : 1);
+            }
+        }
+        if (votes.Count == 0)
+        {
+            return chosen;
+        }
+        var types = votes.ToDictionary(vote => vote.Key, vote => vote.Value.OrderByDescending(type => type.Value).ThenBy(type => type.Key).First().Key, StringComparer.Ordinal);
+        var longest = types.Keys.Max(name => name.Count(c => c == ' ')) + 1;
+        return [.. chosen.Select((candidates, i) => Mend(sentences[i], candidates, types, longest))];
+    }
+
+    private static List<Candidate> Mend(SentenceTokens sentence, List<Candidate> candidates, Dictionary<string, EntityType> types, int longest)
+    {
+        var mended = candidates.ConvertAll(candidate => IsGuess(candidate) ? candidate with { Type = types[NameOf(sentence, candidate.First, candidate.Count)] } : candidate);
+        var taken = new bool[sentence.Tokens.Count];
+        foreach (var candidate in mended)
+        {
+            taken.AsSpan(candidate.First, candidate.Count).Fill(true);
+        }
+        for (var i = 0; i < taken.Length; i++)
+        {
+            for (var count = taken[i] || !sentence.Tokens[i].IsCapitalized ? 0 : Math.Min(longest, Free(taken, i)); count > 0; count--)
+            {
+                // Places and bodies only: a first name alone may be anybody's.
+                if ((count > 1 || sentence.Tokens[i].Text.Length >= ShortestName) && types.TryGetValue(NameOf(sentence, i, count), out var type) && type is EntityType.Place or EntityType.Organization)
+                {
+                    mended.Add(new Candidate(i, count, type, Evidence.Model));
+                    i += count - 1;
+                    break;
+                }
+            }
+        }
+        return mended;
+    }
+
+    private static bool IsGuess(Candidate candidate) => candidate.Entry is null && candidate.Evidence is Evidence.Model or Evidence.Pattern && candidate.Type != EntityType.Summit;
+
+    private static int Free(bool[] taken, int start)
+    {
+        var end = start;
+        while (end < taken.Length && !taken[end])
+        {
+            end++;
+        }
+        return end - start;
+    }
+
+    private static string NameOf(SentenceTokens sentence, int first, int count) =>
+        count == 1 ? sentence.Tokens[first].Text : string.Join(' ', sentence.Tokens.Skip(first).Take(count).Select(token => token.Text));
+}

@@ -1,0 +1,200 @@
+using DiplomacyTracker.Extraction.Text;
+
+namespace DiplomacyTracker.Extraction.Mentions;
+
+/// <summary>
+/// Makes mentions of what the model marks as names. The sets that it learned from keep titles, brackets and generic words inside a name now and then;
+/// a mention here is the shortest stretch that names the thing, and treaties, languages and bare generic words are none.
+/// </summary>
+internal sealed class ModelNames(TitleWords titles)
+{
+    private static readonly HashSet<string> Joiners =
+        ["dan", "untuk", "bagi", "of", "the", "for", "and", "on", "in", "de", "la", "le", "les", "du", "des", "da", "do", "dos", "di", "del", "von", "van", "der", "den", "bin", "binti", "al", "el", "as", "ibn", "y", "zu", "ul", "ur", "abu", "bint"];
+
+    // Words before a state or place that make no longer name of it.
+    private static readonly HashSet<string> Generic =
+        ["pemerintah", "pemerintahan", "negara", "militer", "tentara", "pasukan", "rezim", "otoritas", "kelompok", "warga", "rakyat", "kota", "wilayah", "kawasan", "sungai", "desa", "distrik", "provinsi", "ibu", "ibukota", "kubu", "pihak", "media", "tim", "delegasi", "ponpes"];
+
+    private static readonly HashSet<string> PlaceGenerics = ["kota", "wilayah", "kawasan", "sungai", "desa", "distrik", "provinsi", "kampung", "kecamatan", "kelurahan", "dusun"];
+
+    private static readonly HashSet<string> BareHeads =
+        ["kementerian", "departemen", "pemerintah", "kedutaan", "konsulat", "parlemen", "dewan", "komisi", "komite", "badan", "lembaga", "kantor", "organisasi", "partai", "koalisi", "aliansi", "bank", "universitas", "institut", "senat", "majelis", "kepolisian", "kejaksaan", "negara", "istana", "bandara", "gedung", "hotel", "universitas", "ktt", "kepala"];
+
+    private static readonly HashSet<string> LawHeads =
+        ["traktat", "perjanjian", "konvensi", "deklarasi", "resolusi", "piagam", "undang", "uu", "ruu", "pakta", "protokol", "memorandum", "mou", "kesepakatan", "konstitusi", "bahasa", "pasal", "perang", "operasi", "hari", "piala", "liga", "olimpiade"];
+
+    private static readonly HashSet<string> LawTails = ["act", "agreement", "treaty", "convention", "accord", "accords", "protocol"];
+
+    private static readonly HashSet<string> OfficeHeads =
+        ["kantor", "sekretariat", "istana", "dewan", "staf", "kementerian", "lembaga", "badan", "kabinet", "pengawal", "office", "kediaman", "gedung"];
+
+    public IEnumerable<Candidate> Find(SentenceTokens sentence, int[] tags)
+    {
+        foreach (var (first, end, type) in SequenceModel.Spans(tags))
+        {
+            foreach (var (start, stop) in Parts(sentence, first, end))
+            {
+                if (Trimmed(sentence, start, stop, type) is { } candidate)
+                {
+                    yield return candidate;
+                }
+            }
+        }
+    }
+
+    // "Perserikatan Bangsa-Bangsa (PBB)" is two mentions; a name that goes on behind the bracket is left whole.
+    private static IEnumerable<(int First, int End)> Parts(SentenceTokens sentence, int first, int end)
+    {
+        var open = Find(sentence, first, end, "(");
+        if (open <= first)
+        {
+            yield return (open == first ? first + 1 : first, end);
+            yield break;
+        }
+        var close = Find(sentence, open, end, ")");
+        if (close >= 0 && close < end - 1 && sentence.Tokens[close + 1].IsCapitalized && close - open == 2)
+        {
+            yield return (first, end);
+            yield break;
+        }
+        yield return (first, open);
+        if (!LawHeads.Contains(sentence.Folded[first]))
+        {
+            yield return (open + 1, close < 0 ? end : close);
+        }
+    }
+
+    private Candidate? Trimmed(SentenceTokens sentence, int first, int end, EntityType type)
+    {
+        (first, end) = CutAtSmallWord(sentence, first, end);
+        while (end > first && !sentence.Tokens[end - 1].IsWord)
+        {
+            end--;
+        }
+        if (end <= first || LawHeads.Contains(sentence.Folded[first]) || LawTails.Contains(sentence.Folded[end - 1]) || (first > 0 && sentence.Folded[first - 1] is "bahasa" or "berbahasa"))
+        {
+            return null;
+        }
+        if (type == EntityType.Person && IsPlaceHead(sentence, first))
+        {
+            first += PlaceGenerics.Contains(sentence.Folded[first]) ? 1 : 0;
+            return end > first ? new Candidate(first, end - first, EntityType.Place, Evidence.Pattern) : null;
+        }
+        if (type == EntityType.Place && HasBodyInside(sentence, first, end))
+        {
+            return null;
+        }
+        if (type == EntityType.Person)
+        {
+            while (first < end - 1 && (titles.IsTitleWord(sentence.Folded[first]) || sentence.Tokens[first].Text == "."))
+            {
+                first++;
+            }
+            first = BehindCommonWord(sentence, first, end);
+        }
+        if (sentence.IsTitleCase && type != EntityType.Person && RunsOn(sentence, first, end))
+        {
+            return null;
+        }
+        (end, type) = CutAtTitle(sentence, first, end, type);
+        while (type == EntityType.Place && first < end - 1 && PlaceGenerics.Contains(sentence.Folded[first]))
+        {
+            first++;
+        }
+        if (end <= first || !sentence.Tokens[first].IsCapitalized || IsGenericOnly(sentence, first, end) || Vague.IsVague(sentence, first, end))
+        {
+            return null;
+        }
+        return new Candidate(first, end - first, type, Evidence.Model);
+    }
+
+    // "Sungai Yarlung Tsangpo": what stands behind the word for a place is one, whatever its name sounds like.
+    private static bool IsPlaceHead(SentenceTokens sentence, int first) =>
+        PlaceGenerics.Contains(sentence.Folded[first]) || (first > 0 && (PlaceGenerics.Contains(sentence.Folded[first - 1]) || sentence.Folded[first - 1] is "bendungan" or "gunung" or "danau" or "selat" or "lembah"));
+
+    // "Uni Eropa Perpanjang Sanksi": in a headline the words behind a known name have capitals too.
+    private static bool RunsOn(SentenceTokens sentence, int first, int end) =>
+        (sentence.KnownAt.TryGetValue(first, out var known) && first + known.Count < end) || (first + 1 < end && Vague.IsVague(sentence, first, first + 1));
+
+    private static bool HasBodyInside(SentenceTokens sentence, int first, int end)
+    {
+        for (var i = first + 1; i < end; i++)
+        {
+            if (sentence.Folded[i] is "kbri" or "kjri" or "kedubes" or "kemlu" or "kemenlu")
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static (int First, int End) CutAtSmallWord(SentenceTokens sentence, int first, int end)
+    {
+        for (var i = first + 1; i < end; i++)
+        {
+            var token = sentence.Tokens[i];
+            if (token.IsWord && !token.IsCapitalized && !char.IsDigit(token.Text[0]) && !Joiners.Contains(token.Folded) && sentence.Tokens[i - 1].Text is not ("-" or "." or "'" or "’"))
+            {
+                end = i;
+            }
+        }
+        while (end > first && Joiners.Contains(sentence.Folded[end - 1]) && !sentence.Tokens[end - 1].IsCapitalized)
+        {
+            end--;
+        }
+        return (first, end);
+    }
+
+    // A title inside begins another name: "Kemlu Malaysia Dato ..." ends before it, "Kantor Perdana Menteri" does not.
+    private static (int End, EntityType Type) CutAtTitle(SentenceTokens sentence, int first, int end, EntityType type)
+    {
+        if (type == EntityType.Person || OfficeHeads.Contains(sentence.Folded[first]))
+        {
+            return (end, type);
+        }
+        for (var i = first; i < end; i++)
+        {
+            if (TitleWords.IsOffice(sentence.Folded[i]))
+            {
+                return (i, i > first && NameLexicon.Default.IsGivenName(sentence.Tokens[first].Word) ? EntityType.Person : type);
+            }
+        }
+        return (end, type);
+    }
+
+    // "Tarif Trump" in a headline: a known person behind a word that belongs to no name.
+    private static int BehindCommonWord(SentenceTokens sentence, int first, int end)
+    {
+        var known = sentence.Known.Find(match => match.First > first && match.First + match.Count == end && match.Entries.Any(entry => entry.Type == EntityType.Person));
+        for (var i = first; i < known.First; i++)
+        {
+            if (NameLexicon.Default.IsPersonName(sentence.Tokens[i].Word) || sentence.Tokens[i].Text.Length < 3)
+            {
+                return first;
+            }
+        }
+        return known.Count > 0 ? known.First : first;
+    }
+
+    private bool IsGenericOnly(SentenceTokens sentence, int first, int end)
+    {
+        var word = sentence.Folded[first];
+        if (end == first + 1)
+        {
+            return titles.IsTitleWord(word) || (BareHeads.Contains(word) && !sentence.Known.Exists(match => match.First == first && match.Count == 1));
+        }
+        return Generic.Contains(word) && sentence.Known.Exists(match => match.First == first + 1 && match.First + match.Count == end);
+    }
+
+    private static int Find(SentenceTokens sentence, int first, int end, string sign)
+    {
+        for (var i = first; i < end; i++)
+        {
+            if (sentence.Tokens[i].Text == sign)
+            {
+                return i;
+            }
+        }
+        return -1;
+    }
+}

@@ -1,0 +1,53 @@
+using DiplomacyTracker.Extraction.Text;
+
+namespace DiplomacyTracker.Extraction.Mentions;
+
+/// <summary>Lets a person's name reach over what a list of names misses: a first name or an initial in front, a part behind a hyphen.</summary>
+internal static class PersonEdges
+{
+    private static readonly HashSet<string> Honorifics = ["dr", "prof", "ir", "drs", "dra", "h", "hj", "kh", "tgk", "st", "jl", "no", "bpk", "sdr", "mr", "mrs", "ms", "ny", "tn", "hc"];
+
+    public static Candidate Widen(SentenceTokens sentence, Candidate person, TitleWords titles)
+    {
+        var tokens = sentence.Tokens;
+        var (first, end) = (person.First, person.End);
+        while (first > 0 && tokens[first - 1].IsCapitalized && tokens[first - 1].Text.Length > 2 && !tokens[first - 1].IsAllCaps && tokens[first].IsCapitalized
+            && NameLexicon.Default.IsGivenName(tokens[first - 1].Word) && !titles.IsTitleWord(tokens[first - 1].Folded)
+            && !sentence.Known.Exists(match => match.First <= first - 1 && first - 1 < match.First + match.Count && match.First != person.First && match.Entries[0].Type != EntityType.Person))
+        {
+            first--;
+        }
+        // "ujar Heo Yoon": another first name before what is known as somebody's short form.
+        if (person.Evidence == Evidence.ShortName && person.Count == 1 && first == person.First && first > 1 && IsFirstName(sentence, first - 1, titles))
+        {
+            first--;
+        }
+        // "R. Bagas Hapsoro", "Muh. Ibnu Said"; but no academic title.
+        if (first > 1 && tokens[first - 1].Text == "." && tokens[first - 2] is { IsCapitalized: true, IsWord: true } initial && initial.Text.Length <= 3
+            && initial.End == tokens[first - 1].Start && !Honorifics.Contains(initial.Folded) && !titles.IsTitleWord(initial.Folded))
+        {
+            first -= 2;
+        }
+        // "Lin Hsin-i"
+        if (end + 1 < tokens.Count && tokens[end].Text == "-" && tokens[end].Start == tokens[end - 1].End && tokens[end + 1].Start == tokens[end].End
+            && tokens[end + 1] is { IsWord: true, IsCapitalized: false, Text.Length: <= 5 } && person.Count > 1)
+        {
+            end += 2;
+        }
+        if (first == person.First && end == person.End)
+        {
+            return person;
+        }
+        // Another first name is another person, unless the known name has it too.
+        var same = person.Entry is { } entry && tokens.Skip(first).Take(end - first).All(token => !token.IsWord || token.Text.Length == 1 || NormalForm.Fold(entry.Name).Contains(token.Folded, StringComparison.Ordinal));
+        return person with { First = first, Count = end - first, Entry = same ? person.Entry : null };
+    }
+
+    private static bool IsFirstName(SentenceTokens sentence, int at, TitleWords titles)
+    {
+        var token = sentence.Tokens[at];
+        return token is { IsWord: true, IsCapitalized: true, IsAllCaps: false, Text.Length: > 2 } && !titles.IsTitleWord(token.Folded) && !sentence.IsTitleCase
+            && sentence.Tokens[at - 1] is { IsWord: true, IsCapitalized: false, Folded: not ("partai" or "universitas" or "pt" or "harian" or "grup" or "kelompok") } or { Text: "," }
+            && !sentence.Known.Exists(match => match.First <= at && at < match.First + match.Count);
+    }
+}

@@ -1,0 +1,57 @@
+namespace DiplomacyTracker.Extraction.Mentions;
+
+/// <summary>Names of people by their parts: a surname or first name alone names whoever was named in full before or after.</summary>
+internal sealed class ShortForms
+{
+    // Short words that are capitalised for other reasons; as a short form of somebody they need the full name in the same article.
+    private const int ShortestAlone = 4;
+
+    private readonly Dictionary<string, Candidate?> _byPart = new(StringComparer.Ordinal);
+    private readonly Dictionary<Candidate, SentenceTokens> _home = new(ReferenceEqualityComparer.Instance);
+
+    public ShortForms(List<SentenceTokens> sentences, List<List<Candidate>> chosen, TitleWords titles)
+    {
+        for (var i = 0; i < sentences.Count; i++)
+        {
+            foreach (var candidate in chosen[i].Where(candidate => candidate.Type == EntityType.Person && candidate.Count > 1))
+            {
+                _home[candidate] = sentences[i];
+                AddPart(sentences[i], candidate, candidate.End - 1, titles);
+                AddPart(sentences[i], candidate, candidate.First, titles);
+            }
+        }
+    }
+
+    /// <summary>Single capitalised words that nobody found and that are part of a full name of this article.</summary>
+    public IEnumerable<Candidate> Missing(SentenceTokens sentence, List<Candidate> chosen)
+    {
+        for (var i = 0; i < sentence.Tokens.Count; i++)
+        {
+            var token = sentence.Tokens[i];
+            if (token.IsCapitalized && token.Text.Length >= ShortestAlone && _byPart.TryGetValue(sentence.Folded[i], out var full) && full is not null
+                && !chosen.Exists(candidate => candidate.First <= i && i < candidate.End))
+            {
+                yield return new Candidate(i, 1, EntityType.Person, Evidence.ShortName, full.Entry);
+            }
+        }
+    }
+
+    /// <summary>A short form that is also a common word or very short stands only where the full name is in the article.</summary>
+    public bool Stands(SentenceTokens sentence, Candidate candidate) =>
+        candidate.Evidence != Evidence.ShortName || candidate.Count > 1 || sentence.Tokens[candidate.First].Text.Length >= ShortestAlone
+        || _byPart.ContainsKey(sentence.Folded[candidate.First]) || candidate.Entry is { Name.Length: > 0 } && sentence.Tokens[candidate.First].Text.Length > 1;
+
+    private void AddPart(SentenceTokens sentence, Candidate candidate, int at, TitleWords titles)
+    {
+        var part = sentence.Folded[at];
+        if (part.Length < 2 || !sentence.Tokens[at].IsCapitalized || titles.IsTitleWord(part))
+        {
+            return;
+        }
+        // Two people of one name: the part alone names nobody.
+        _byPart[part] = _byPart.TryGetValue(part, out var other) && other is not null && NameOf(other) != NameOf(candidate) ? null : candidate;
+    }
+
+    private string NameOf(Candidate candidate) =>
+        candidate.Entry?.Key ?? string.Join(' ', _home[candidate].Folded.Skip(candidate.First).Take(candidate.Count));
+}

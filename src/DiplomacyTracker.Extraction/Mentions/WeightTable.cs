@@ -1,0 +1,73 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace DiplomacyTracker.Extraction.Mentions;
+
+/// <summary>
+/// Weights of features as an open-addressing table: eight bytes a feature, seven signed weights (one a tag) and one byte that tells features of one slot apart.
+/// A feature that was never learned is not there, but for one in some thousands that meets another's byte.
+/// </summary>
+internal sealed class WeightTable(ulong[] slots)
+{
+    private readonly int _shift = 32 - BitOperations.Log2((uint)slots.Length);
+
+    public ReadOnlySpan<ulong> Slots => slots;
+
+    public static WeightTable Build(IEnumerable<(uint Feature, sbyte[] Weights)> features, int bits)
+    {
+        var table = new WeightTable(new ulong[1 << bits]);
+        foreach (var (feature, weights) in features)
+        {
+            table.Put(feature, weights);
+        }
+        return table;
+    }
+
+    /// <summary>Adds the weights of features to the scores of seven tags; the eighth score is of no meaning.</summary>
+    public void AddTo(ref Vector128<short> scores, ReadOnlySpan<uint> features)
+    {
+        // The table is larger than the nearest cache. Slots that are fetched before any is judged are waited for together.
+        Span<ulong> first = stackalloc ulong[features.Length];
+        for (var k = 0; k < features.Length; k++)
+        {
+            first[k] = slots[((features[k] * 2654435769) >> _shift) & (uint)(slots.Length - 1)];
+        }
+        for (var k = 0; k < features.Length; k++)
+        {
+            AddTo(ref scores, features[k], first[k]);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void AddTo(ref Vector128<short> scores, uint feature, ulong slot)
+    {
+        var mark = MarkOf(feature);
+        for (var i = (feature * 2654435769) >> _shift; slot != 0; slot = slots[++i & (uint)(slots.Length - 1)])
+        {
+            if ((byte)slot == mark)
+            {
+                scores += Vector128.WidenLower(Vector128.CreateScalar(slot).AsSByte());
+                return;
+            }
+        }
+    }
+
+    private void Put(uint feature, sbyte[] weights)
+    {
+        ulong value = MarkOf(feature);
+        for (var tag = 0; tag < weights.Length; tag++)
+        {
+            value |= (ulong)(byte)weights[tag] << (8 * (tag + 1));
+        }
+        var i = (feature * 2654435769) >> _shift;
+        while (slots[i & (uint)(slots.Length - 1)] != 0)
+        {
+            i++;
+        }
+        slots[i & (uint)(slots.Length - 1)] = value;
+    }
+
+    // Never zero, which marks an empty slot.
+    private static byte MarkOf(uint feature) => (byte)(feature | 1);
+}

@@ -1,0 +1,212 @@
+using DiplomacyTracker.Extraction.Knowledge;
+using DiplomacyTracker.Extraction.Mentions;
+using DiplomacyTracker.Extraction.Text;
+
+namespace DiplomacyTracker.Extraction.Statements;
+
+/// <summary>The people of one article: by the parts of their names, and by what the article calls them.</summary>
+internal sealed class Cast(Abbreviations abbreviations, NameReader names)
+{
+    private static readonly HashSet<string> BeforePlaces =
+    [
+        "di", "ke", "dari", "untuk", "dengan", "pemerintah", "parlemen", "warga", "rakyat", "kepulauan", "laut", "teluk", "negara", "pasukan", "militer", "delegasi", "kedutaan", "presiden", "pulau",
+        "perbatasan", "republik", "kerajaan", "negeri", "pertahanan", "menlu", "dubes", "antara", "wilayah", "tentara", "polisi", "ekonomi", "besar", "media",
+    ];
+
+    // Words for anybody of some standing: the state behind them says who is meant.
+    private static readonly HashSet<string> Anybody = ["pemimpin", "politikus", "politisi", "diplomat", "pejabat", "tokoh", "negarawan", "itu", "tersebut", "ini", "mantan", "untuk", "di", "dari", "asal", "senior", "yang", "dan"];
+
+    private const int MostWordsBefore = 14;
+    private const int MostWordsBehind = 14;
+
+    private readonly List<Member> _members = [];
+    private readonly Dictionary<string, List<Member>> _byPart = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _fullNames = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _placeLike = new(StringComparer.Ordinal);
+
+    /// <summary>Capitalised words that the article uses as one uses a state or place: "untuk Estavia", "pemerintah Andoria".</summary>
+    public IReadOnlySet<string> PlaceLike => _placeLike;
+
+    public void NotePlaces(Passage passage)
+    {
+        for (var i = 1; i < passage.Count; i++)
+        {
+            if (passage.Tokens[i].IsCapitalized && BeforePlaces.Contains(passage.Folded[i - 1]) && (i + 1 == passage.Count || !passage.Tokens[i + 1].IsWord || !passage.Tokens[i + 1].IsCapitalized))
+            {
+                _placeLike.Add(passage.Folded[i]);
+            }
+        }
+    }
+
+    /// <summary>Takes in whom a passage names, and the abbreviations that it explains: "Kementerian Luar Negeri (Kemlu)".</summary>
+    public void Read(Passage passage)
+    {
+        for (var i = 0; i < passage.Count; i++)
+        {
+            if (passage.Folded[i] == "(" && i > 0 && i + 2 < passage.Count && passage.Folded[i + 2] == ")" && passage.Tokens[i + 1].IsCapitalized && passage.MentionAt[i - 1] is { } named)
+            {
+                _fullNames.TryAdd(passage.Folded[i + 1], named.Surface.Split(" (")[0]);
+            }
+            if (passage.MentionAt[i] is { Type: EntityType.Person } mention)
+            {
+                var (first, end) = names.Around(passage, i, passage.Count, _placeLike);
+                Add(passage, first, end, mention.Link);
+                i = Math.Max(i, end - 1);
+            }
+            else if (UnknownAt(passage, i) is { } run)
+            {
+                Add(passage, run.First, run.End, null);
+                i = run.End - 1;
+            }
+        }
+    }
+
+    /// <summary>Takes in a name that the words around it show.</summary>
+    public void Add(Passage passage, int first, int end, EntityLink? link)
+    {
+        var member = ByName(passage.Folded, first, end);
+        if (member is null)
+        {
+            member = new Member(passage.Words(first, end), passage.Span(first, end));
+            _members.Add(member);
+            foreach (var part in passage.Folded[first..end].Where(part => char.IsLetterOrDigit(part[0])))
+            {
+                member.Parts.Add(part);
+                if (!_byPart.TryGetValue(part, out var carriers))
+                {
+                    _byPart[part] = carriers = [];
+                }
+                carriers.Add(member);
+            }
+        }
+        member.Link ??= link;
+        Describe(passage, first, end, member);
+    }
+
+    /// <summary>Whoever carries all parts of a name; of several, whoever was named last.</summary>
+    public Member? ByName(List<string> folded, int first, int end)
+    {
+        if (first >= end || !_byPart.TryGetValue(folded[end - 1], out var carriers))
+        {
+            return null;
+        }
+        // A full name goes before a part that was met alone.
+        return carriers.FindLast(member => member.Parts.Count > 1 && HasAll(member)) ?? carriers.FindLast(HasAll);
+
+        bool HasAll(Member member)
+        {
+            for (var i = first; i < end; i++)
+            {
+                if (char.IsLetterOrDigit(folded[i][0]) && !member.Parts.Contains(folded[i]))
+                {
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
+
+    public Member? ByName(string name)
+    {
+        var folded = Tokenizer.Tokenize(name).ConvertAll(token => NormalForm.Fold(token.Text));
+        return ByName(folded, 0, folded.Count);
+    }
+
+    /// <summary>Whoever the article calls by all of these words; the last one named before, else the first one named after.</summary>
+    public Member? ByDescription(IEnumerable<string> words, TextSpan at)
+    {
+        var asked = words.SelectMany(abbreviations.Expand).Where(word => !Anybody.Contains(word)).ToList();
+        var found = asked.Count == 0 ? [] : _members.FindAll(member => asked.TrueForAll(member.Description.Contains));
+        return found.FindLast(member => member.First.Part == at.Part && member.First.Start < at.Start) ?? found.FirstOrDefault();
+    }
+
+    /// <summary>The name that the article explains an abbreviation by.</summary>
+    public string? FullNameOf(string folded) => _fullNames.GetValueOrDefault(folded);
+
+    // Two capitalised words or more that nobody knows, behind a title: "Duta Besar Sarawela untuk Indonesia Olena Brandusa".
+    private (int First, int End)? UnknownAt(Passage passage, int at)
+    {
+        if (!passage.Tokens[at].IsCapitalized || passage.MentionAt[at] is { Link.Known: true } or { Type: EntityType.Country or EntityType.Summit } || names.IsTitle(passage.Folded[at]))
+        {
+            return null;
+        }
+        var end = Names.EndOfRun(passage, at, passage.Count);
+        var first = end > at ? names.Trim(passage, at, end, _placeLike) : end;
+        // "Penasihat keamanan Estavia Rita Halm": the mention says where the name begins.
+        if (Enumerable.Range(at, Math.Max(0, end - at - 1)).Any(i => passage.MentionAt[i] is { Type: EntityType.Person } person && ReferenceEquals(passage.MentionAt[i + 1], person)))
+        {
+            return null;
+        }
+        var hasTitle = false;
+        for (var i = at - 1; i >= Math.Max(0, at - 10) && !hasTitle && passage.Folded[i] is not ("." or "\"" or "“" or "”"); i--)
+        {
+            hasTitle = names.IsTitle(passage.Folded[i]);
+        }
+        // Titles go without a word between them and the name's state; a lone pair of capitals is no name.
+        return hasTitle && end - first >= 2 && Enumerable.Range(first, end - first).All(i => passage.MentionAt[i] is null or { Link: null or { Known: false } } && !names.IsTitle(passage.Folded[i]) && !Search.Stemmer.Default.IsRoot(passage.Folded[i])) ? (first, end) : null;
+    }
+
+    private void Describe(Passage passage, int first, int end, Member member)
+    {
+        for (var i = first - 1; i >= Math.Max(0, first - MostWordsBefore); i--)
+        {
+            var word = passage.Folded[i];
+            if (word is "." or ";" or ":" or "\"" or "“" or "”" || (word == "," && i != first - 1) || (passage.MentionAt[i] is { Type: EntityType.Person } other && !ReferenceEquals(other, passage.MentionAt[first])))
+            {
+                break;
+            }
+            member.Description.UnionWith(abbreviations.Expand(word));
+        }
+        if (end < passage.Count && passage.Folded[end] == ",")
+        {
+            for (var i = end + 1; i < Math.Min(passage.Count, end + MostWordsBehind) && passage.Folded[i] is not ("," or "." or "\"" or "“"); i++)
+            {
+                member.Description.UnionWith(abbreviations.Expand(passage.Folded[i]));
+            }
+        }
+    }
+}
+
+/// <summary>One of the people of an article.</summary>
+internal sealed class Member(string name, TextSpan first)
+{
+    /// <summary>The longest form first named.</summary>
+    public string Name { get; } = name;
+
+    public TextSpan First { get; } = first;
+
+    public HashSet<string> Parts { get; } = new(StringComparer.Ordinal);
+
+    public HashSet<string> Description { get; } = new(StringComparer.Ordinal);
+
+    public EntityLink? Link { get; set; }
+}
+
+/// <summary>Short titles written out: "menlu" is "menteri luar negeri".</summary>
+internal sealed class Abbreviations
+{
+    private readonly Dictionary<string, string[]> _long = new(StringComparer.Ordinal);
+
+    public Abbreviations(KnowledgeBase knowledge)
+    {
+        foreach (var row in knowledge.Titles.Where(row => row.TitlesId.Count > 1))
+        {
+            var words = row.TitlesId[0].Split(' ').Select(NormalForm.Fold).ToArray();
+            foreach (var title in row.TitlesId.Skip(1).Concat(row.Abbreviations).Where(title => words.Length > 1 && !title.Contains(' ', StringComparison.Ordinal)))
+            {
+                _long.TryAdd(NormalForm.Fold(title), words);
+            }
+        }
+        foreach (var row in knowledge.Countries)
+        {
+            // "Menlu RI" is the foreign minister of Indonesia, "AS" stands for "Amerika Serikat".
+            var words = row.NameId.Split(' ').Select(NormalForm.Fold).ToArray();
+            foreach (var name in row.Aliases.Concat(row.Abbreviations).Where(name => !name.Contains(' ', StringComparison.Ordinal)))
+            {
+                _long.TryAdd(NormalForm.Fold(name), words);
+            }
+        }
+    }
+
+    public IEnumerable<string> Expand(string folded) => _long.GetValueOrDefault(folded) ?? [folded];
+}

@@ -1,0 +1,77 @@
+using DiplomacyTracker.Extraction.Mentions;
+using DiplomacyTracker.Extraction.Text;
+
+namespace DiplomacyTracker.Extraction.Statements;
+
+/// <summary>A speaker after resolving: the name where there is one, and the words that described an unnamed one.</summary>
+internal sealed record ResolvedSpeaker(string? Name, EntityLink? Link, IReadOnlyList<string> Words, int Order);
+
+/// <summary>Who has spoken so far and whom the sentences were about, so that "ia", "-nya" and "menteri itu" find their speaker.</summary>
+internal sealed class Discourse(Cast cast, NameReader names, HoldersOfDay holders)
+{
+    private ResolvedSpeaker? _speaker;
+    private ResolvedSpeaker? _subject;
+
+    public ResolvedSpeaker Resolve(SpeakerPhrase? phrase, int order)
+    {
+        var speaker = phrase?.Kind switch
+        {
+            SpeakerKind.Named => Named(phrase, order),
+            SpeakerKind.Anaphor => Anaphor(phrase, order),
+            SpeakerKind.Office => Office(phrase, order),
+            SpeakerKind.Unnamed => new ResolvedSpeaker(null, null, phrase.Words, order),
+            _ => Last(order),
+        };
+        _speaker = speaker;
+        return speaker;
+    }
+
+    /// <summary>Takes note of whom a sentence is about.</summary>
+    public void Subject(SpeakerPhrase phrase, int order)
+    {
+        if (phrase.Kind == SpeakerKind.Named)
+        {
+            _subject = Named(phrase, order);
+        }
+    }
+
+    private ResolvedSpeaker Named(SpeakerPhrase phrase, int order)
+    {
+        var member = cast.ByName(phrase.Name);
+        // "Menlu Andoria": a lone word behind a title may be the state, and the article says elsewhere who that is.
+        if ((member is null || member.Parts.Count == 1) && phrase.Words.Count > 0 && names.IsTitle(phrase.Words[0]) && !phrase.Name.Contains(' ', StringComparison.Ordinal))
+        {
+            member = cast.ByDescription([.. phrase.Words, NormalForm.Fold(phrase.Name)], phrase.Surface) ?? member;
+        }
+        return member is not null ? new ResolvedSpeaker(member.Name, member.Link ?? phrase.Link, phrase.Words, order) : new ResolvedSpeaker(phrase.Name, phrase.Link, phrase.Words, order);
+    }
+
+    // "Diplomat tersebut": whoever was called so, named or not; else whoever spoke last.
+    private ResolvedSpeaker Anaphor(SpeakerPhrase phrase, int order)
+    {
+        if (_speaker is { Name: null } unnamed && phrase.Words.Any(word => word is not ("itu" or "tersebut" or "ini") && unnamed.Words.Contains(word)))
+        {
+            return unnamed with { Order = order };
+        }
+        return cast.ByDescription(Asked(phrase.Words), phrase.Surface) is { } member && member.First.Start < phrase.Surface.Start
+            ? new ResolvedSpeaker(member.Name, member.Link, phrase.Words, order)
+            : Last(order);
+    }
+
+    private ResolvedSpeaker Office(SpeakerPhrase phrase, int order)
+    {
+        var member = names.IsTitle(phrase.Words.Count > 0 ? phrase.Words[0] : "") ? cast.ByDescription(Asked(phrase.Words), phrase.Surface) : null;
+        return member is not null ? new ResolvedSpeaker(member.Name, member.Link, phrase.Words, order)
+            : new ResolvedSpeaker(phrase.Words.Count == 1 ? cast.FullNameOf(phrase.Words[0]) ?? phrase.Name : phrase.Name, phrase.Link ?? holders.Of(phrase.Words), phrase.Words, order);
+    }
+
+    // "Kepala Negara" is what the press calls the president.
+    private static IEnumerable<string> Asked(IReadOnlyList<string> words) =>
+        words is ["kepala", "negara", ..] ? words.Skip(2).Prepend("presiden") : words;
+
+    private ResolvedSpeaker Last(int order)
+    {
+        var last = _speaker is null || (_subject is { } subject && subject.Order > _speaker.Order) ? _subject : _speaker;
+        return last is null ? new ResolvedSpeaker(null, null, [], order) : last with { Order = order };
+    }
+}
