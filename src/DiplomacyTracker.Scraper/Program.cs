@@ -18,6 +18,8 @@ internal static class Program
             ImportCommand.Create(),
             ExportCommand.Create(),
             ReprocessCommand.Create(),
+            TakedownCommand.Create(),
+            BackfillCommand.Create(),
             MigrateCommand.Create(),
             UserCommand.Create(),
             DoctorCommand.Create(),

@@ -4,6 +4,7 @@ using DiplomacyTracker.Extraction.Knowledge;
 using DiplomacyTracker.Scraper.Fetching;
 using DiplomacyTracker.Scraper.Processing;
 using DiplomacyTracker.Scraper.Processing.Clustering;
+using DiplomacyTracker.Scraper.Processing.Clustering.Comparing;
 using DiplomacyTracker.Scraper.Reading;
 using DiplomacyTracker.Scraper.Sources;
 using Microsoft.EntityFrameworkCore;
@@ -32,18 +33,34 @@ public static class Worker
         services.AddSingleton<SourceSeeder>();
         services.AddSingleton<PageFetcher>();
         services.AddSingleton<ChannelReader>();
+        services.AddSingleton<RobotsTurn>();
+        services.AddSingleton<ChannelPoll>();
+        services.AddSingleton<LaterPages>();
+        services.AddSingleton<PageFetch>();
         services.AddSingleton<FetchStage>();
         services.AddSingleton<ReadStage>();
+        services.AddSingleton<EntityStore>();
+        services.AddSingleton<EventBlocks>();
+        services.AddSingleton<FeatureReader>();
         services.AddSingleton<FactWriter>();
         services.AddSingleton<TagStage>();
         services.AddSingleton<TopicCatalogue>();
         services.AddSingleton<TopicAssigner>();
         services.AddSingleton<EventTitles>();
+        services.AddSingleton<KnownNames>();
+        services.AddSingleton<ValueComparer>();
+        services.AddSingleton<Differences>();
         services.AddSingleton<EventWriter>();
         services.AddSingleton<ClusterStage>();
+        services.AddSingleton<HealthStage>();
+        services.AddSingleton<RecallStage>();
+        services.AddSingleton<Backfill>();
+        services.AddSingleton<Rereading>();
+        services.AddSingleton<Takedown>();
         services.AddSingleton<KnowledgeSeeder>();
         services.AddSingleton<Importer>();
         services.AddSingleton<Drain>();
+        services.AddSingleton<StageTally>();
         return services;
     }
 
@@ -62,6 +79,9 @@ public static class Worker
         Add<TagStage>(services);
         Add<TagStage>(services);
         Add<ClusterStage>(services);
+        Add<HealthStage>(services);
+        Add<RecallStage>(services);
+        services.AddHostedService(provider => provider.GetRequiredService<StageTally>());
         return services;
     }
 
@@ -93,7 +113,7 @@ public static class Worker
             new LoopGroup([.. Enumerable.Range(0, count(provider)).Select(_ => Loop(provider, provider.GetRequiredService<TStage>()))]));
 
     private static StageLoop Loop(IServiceProvider provider, IStage stage) =>
-        new(stage, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<StageLoop>>());
+        new(stage, provider.GetRequiredService<StageTally>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<StageLoop>>());
 
     /// <summary>Several loops of one stage as one service.</summary>
     private sealed class LoopGroup(IReadOnlyList<StageLoop> loops) : IHostedService

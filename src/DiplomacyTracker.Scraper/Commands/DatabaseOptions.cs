@@ -29,14 +29,9 @@ internal static class DatabaseOptions
                 new EmbeddedPostgresOptions(folder, configuration["Postgres:BinDirectory"]), cancellationToken);
             return await RunAsync(configuration, postgres.ConnectionString, prepare, verb, cancellationToken);
         }
-        catch (PostgresUnavailableException e)
+        catch (Exception e) when (DatabaseFaults.Sentence(e) is { } sentence)
         {
-            await Console.Error.WriteLineAsync(e.Message);
-            return CommandLine.SomeInputWasBad;
-        }
-        catch (Npgsql.NpgsqlException e)
-        {
-            await Console.Error.WriteLineAsync($"The database cannot be reached: {e.Message}");
+            await Console.Error.WriteLineAsync(sentence);
             return CommandLine.SomeInputWasBad;
         }
     }

@@ -38,7 +38,7 @@ internal static class DoctorCommand
         var failing = await db.Sources.CountAsync(source => source.FailingSinceAt != null, cancellationToken);
         var dead = await db.Frontier.CountAsync(entry => entry.State == Data.Sources.FrontierState.Failed, cancellationToken);
         var untagged = await db.Articles.CountAsync(article => article.TaggingError != null, cancellationToken);
-        var blocks = await db.ClusterBlocks.CountAsync(block => block.Error != null, cancellationToken);
+        var blocks = await db.ClusterFailures.CountAsync(cancellationToken);
         return
         [
             ("postgresql", version, false),

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
@@ -7,6 +8,8 @@ namespace DiplomacyTracker.Scraper.Commands;
 /// <summary>`explain STAGE`: one JSON object a line in, one a line out, in order, without a database.</summary>
 internal static class ExplainCommand
 {
+    private const int WriteBuffer = 1 << 15;
+
     private static readonly JsonSerializerOptions Lines = new(JsonSerializerDefaults.Web)
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
@@ -16,6 +19,9 @@ internal static class ExplainCommand
     private static readonly (string Name, string Help, Func<Func<JsonElement, object>> Open)[] Stages =
     [
         ("tag", "Mentions, times, roles, statements and events of a text.", ExplainTag.Open),
+        ("origins", "Whom a text cites, nearest to the reader first.", ExplainStatements.Origins),
+        ("quotes", "Whether two quotations render one.", () => ExplainStatements.Quotes),
+        ("stem", "The stem under which a word is found.", () => ExplainStem.Answer),
         ("read", "The article in a page.", () => ExplainStages.Read),
         ("robots", "Whether robots.txt lets an agent fetch an address.", () => ExplainStages.Robots),
         ("url", "Canonical address and article key.", () => ExplainStages.Url),
@@ -30,10 +36,17 @@ internal static class ExplainCommand
         foreach (var (name, help, open) in Stages)
         {
             var stage = new Command(name, help);
-            stage.SetAction((_, cancellationToken) => AnswerAsync(open(), Console.In, Console.Out, Console.Error, cancellationToken));
+            stage.SetAction((_, cancellationToken) => AnswerAsync(open(), cancellationToken));
             explain.Add(stage);
         }
         return explain;
+    }
+
+    // The console writes some 256 characters at a time; an answer goes out at once.
+    private static async Task<int> AnswerAsync(Func<JsonElement, object> answer, CancellationToken cancellationToken)
+    {
+        await using var output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), WriteBuffer);
+        return await AnswerAsync(answer, Console.In, output, Console.Error, cancellationToken);
     }
 
     internal static async Task<int> AnswerAsync(
@@ -52,6 +65,7 @@ internal static class ExplainCommand
             {
                 using var row = JsonDocument.Parse(line);
                 await output.WriteLineAsync(JsonSerializer.Serialize(answer(row.RootElement), Lines));
+                await output.FlushAsync(cancellationToken);
             }
             catch (Exception e) when (e is JsonException or FormatException or KeyNotFoundException or InvalidOperationException or IOException or UnauthorizedAccessException)
             {

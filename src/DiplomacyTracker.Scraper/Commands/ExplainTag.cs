@@ -47,7 +47,7 @@ internal static class ExplainTag
                 edtf = time.Edtf,
                 flag = time.Flag switch { TimeFlag.WeekdayMismatch => "weekday-mismatch", TimeFlag.InvalidDate => "invalid-date", _ => null },
             }),
-            roles = tagged.Roles.Select(role => new { person = role.Person, office = role.Office, country = role.Country, body = role.Body }),
+            roles = tagged.Roles.Select(role => new { person = role.Person, office = role.Office, country = role.Country, body = role.Body, mismatch = role.Mismatch }),
             statements = tagged.Statements.Select(statement => new
             {
                 start = statement.Span.Start,
@@ -55,8 +55,12 @@ internal static class ExplainTag
                 part = Part(statement.Span),
                 direct = statement.Direct,
                 quote = article.Of(statement.Span),
-                speaker = statement.SpeakerEntity?.Name ?? (statement.Speaker is { } span ? article.Of(span) : null),
+                speaker = statement.SpeakerName,
+                entity = statement.SpeakerEntity?.Key,
+                surface = statement.Speaker is { } span ? article.Of(span) : null,
                 verb = statement.Verb,
+                addressee = statement.Addressee,
+                origins = statement.Origins.Select(origin => article.Of(origin.Span)),
                 via = statement.Via,
             }),
             events = tagged.Reports.Select(report => Event(article, report)),
@@ -72,7 +76,7 @@ internal static class ExplainTag
         summit = report.Summit,
         actors = report.Actors.Select(actor => actor.Key),
         targets = report.Targets.Select(target => target.Key),
-        countries = report.Actors.Concat(report.Targets).Concat(report.Participants.Select(participant => participant.Entity))
+        countries = report.Actors.Concat(report.Targets).Concat(report.Participants.Select(participant => participant.Entity)).Concat(report.Place is { } place ? [place.Entity] : [])
             .Select(entity => entity.Country ?? (entity.Key.Length == 2 ? entity.Key : null)).OfType<string>().Distinct(),
         participants = report.Participants.Select(participant => new
         {

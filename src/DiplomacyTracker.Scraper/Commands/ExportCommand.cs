@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using DiplomacyTracker.Data;
-using DiplomacyTracker.Data.Events;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -15,7 +14,6 @@ internal static class ExportCommand
 
     private static readonly (string Name, string Help, Func<TrackerContext, IAsyncEnumerable<string>> Rows)[] Kinds =
     [
-        ("events", "Events with participants, claims and discrepancies.", Events),
         ("articles", "Articles without their text.", Articles),
         ("mentions", "Mentions that are in force.", Mentions),
         ("entities", "Entities that articles name.", Entities),
@@ -24,7 +22,7 @@ internal static class ExportCommand
 
     public static Command Create()
     {
-        var export = new Command("export", "Writes the record as JSON Lines.");
+        var export = new Command("export", "Writes the record as JSON Lines.") { ExportEvents.Create() };
         foreach (var (name, help, rows) in Kinds)
         {
             var data = DatabaseOptions.Data();
@@ -40,18 +38,6 @@ internal static class ExportCommand
             export.Add(kind);
         }
         return export;
-    }
-
-    private static async IAsyncEnumerable<string> Events(TrackerContext db)
-    {
-        var ids = await db.Events.Where(e => e.MergedIntoId == null && !e.Withdrawn).OrderBy(e => e.Slug).Select(e => e.Id).ToListAsync();
-        foreach (var id in ids)
-        {
-            if (await EventDocument.LoadAsync(db, id, CancellationToken.None) is { } document)
-            {
-                yield return document.ToJson();
-            }
-        }
     }
 
     private static IAsyncEnumerable<string> Articles(TrackerContext db) => db.Articles.OrderBy(article => article.ArticleKey)
@@ -94,6 +80,6 @@ internal static class ExportCommand
             titleId = topic.TitleId,
             titleEn = topic.TitleEn,
             kind = topic.Kind.ToString(),
-            events = topic.Events.OrderBy(row => row.Event!.Slug).Select(row => row.Event!.Slug).ToList(),
+            events = topic.Events.OrderBy(row => EF.Functions.Collate(row.Event!.Key, "C")).Select(row => row.Event!.Key).ToList(),
         }).AsAsyncEnumerable().Select(row => JsonSerializer.Serialize(row, Lines));
 }

@@ -1,18 +1,22 @@
 using System.CommandLine;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using DiplomacyTracker.Scraper.Fetching;
 using DiplomacyTracker.Scraper.Reading;
+using DiplomacyTracker.Scraper.Sources;
 using Microsoft.Extensions.Options;
 
 namespace DiplomacyTracker.Scraper.Commands;
 
-/// <summary>`fetch URL…`: fetches addresses with all the guards of the worker and shows what came of each.</summary>
+/// <summary>`fetch URL…`: fetches addresses with all the guards of the worker, reads what came and shows both.</summary>
 internal static class FetchCommand
 {
+    private static readonly JsonSerializerOptions Lines = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     public static Command Create()
     {
         var urls = new Argument<string[]>("url") { Arity = ArgumentArity.ZeroOrMore, Description = "Addresses to fetch." };
-        var json = new Option<bool>("--json") { Description = "Answer each address with one JSON line." };
+        var json = new Option<bool>("--json") { Description = "Answer each address with one JSON line: outcome, text (HTML-encoded, as on our pages), error." };
         var stdin = new Option<bool>("--stdin") { Description = "Read addresses from standard input, one a line." };
         var allow = new Option<string?>("--allow") { Description = "Private endpoints to let through: HOST:PORT[-PORT],…" };
         var fetch = new Command("fetch", "Fetches addresses and shows what came of them.") { urls, json, stdin, allow };
@@ -38,51 +42,64 @@ internal static class FetchCommand
             await Console.Error.WriteLineAsync($"--allow: {e.Message}");
             return CommandLine.BadArguments;
         }
-        using var fetcher = new PageFetcher(Options.Create(options), TimeProvider.System);
+        using var visitor = new Visitor(Options.Create(options), TimeProvider.System);
         var failed = false;
         foreach (var url in urls)
         {
-            failed |= !await ShowAsync(fetcher, url, json, cancellationToken);
+            failed |= !await ShowAsync(visitor, url, json, cancellationToken);
         }
         while (stdin && await Console.In.ReadLineAsync(cancellationToken) is { } line)
         {
             if (line.Trim().Length > 0)
             {
-                failed |= !await ShowAsync(fetcher, line.Trim(), json, cancellationToken);
+                failed |= !await ShowAsync(visitor, line, json, cancellationToken);
             }
         }
         return failed ? CommandLine.SomeInputWasBad : 0;
     }
 
-    private static async Task<bool> ShowAsync(PageFetcher fetcher, string url, bool json, CancellationToken cancellationToken)
+    private static async Task<bool> ShowAsync(Visitor visitor, string url, bool json, CancellationToken cancellationToken)
     {
-        var result = Uri.TryCreate(url, UriKind.Absolute, out var address)
-            ? await fetcher.FetchAsync(address, null, null, cancellationToken)
-            : new FetchResult(FetchOutcome.Blocked, new Uri("about:blank"), Error: "this is no address");
-        var (text, error) = result.IsOk ? TextOf(result) : ("", result.Reason);
+        var answer = await visitor.FetchAsync(url, cancellationToken);
+        var (outcome, text, error) = answer.IsOk ? Read(answer) : (answer.Outcome, "", answer.Reason);
+        var isOk = outcome is FetchOutcome.Ok or FetchOutcome.OkTruncated or FetchOutcome.NotModified;
+        if (outcome == FetchOutcome.Ok && error is null)
+        {
+            visitor.Remember(url, answer);
+        }
         await Console.Out.WriteLineAsync(json
-            ? JsonSerializer.Serialize(new { outcome = Name(result, error), text, error }, JsonSerializerOptions.Web)
-            : $"{url}: {Name(result, error)}{(error is null ? "" : $" ({error})")}\n{text}");
-        return result.IsOk;
+            ? JsonSerializer.Serialize(new { outcome = outcome.Name(), text = Encoded(text), error }, Lines)
+            : $"{url}: {error ?? outcome.Name()}\n{text}");
+        return isOk;
     }
 
-    private static (string Text, string? Error) TextOf(FetchResult result)
+    private static (FetchOutcome Outcome, string Text, string? Error) Read(FetchResult answer)
     {
-        var html = PageText.Decode(result.Body!, result.ContentType).Text;
-        var reading = PageReader.Read(result.Address, html, null);
-        return reading.Article is { } article ? ($"{article.Title}\n{article.Text.Body}", null) : ("", reading.Failure);
+        var text = PageText.Decode(answer.Body!, answer.ContentType).Text;
+        return BodySniff.KindOf(text) switch
+        {
+            BodyKind.Feed => OfFeed(FeedReader.Read(answer.Body!, answer.ContentType, answer.Address)),
+            BodyKind.Sitemap => OfSitemap(SitemapReader.Read(answer.Body!, answer.ContentType, answer.Address)),
+            _ => OfPage(PageReader.Read(answer.Address, text, null)),
+        };
     }
 
-    private static string Name(FetchResult result, string? error) => result.Outcome switch
-    {
-        FetchOutcome.Ok => error is null ? "ok" : "not_article",
-        FetchOutcome.NotModified => "not_modified",
-        FetchOutcome.TooLarge => "too_large",
-        FetchOutcome.TimedOut => "timeout",
-        FetchOutcome.Blocked => "blocked",
-        FetchOutcome.Unreachable => "network_error",
-        FetchOutcome.TooManyRedirects => "redirect_error",
-        FetchOutcome.BadResponse => "bad_response",
-        _ => "http_error",
-    };
+    private static (FetchOutcome Outcome, string Text, string? Error) OfPage(Reading.Reading reading) =>
+        reading.Article is { } article ? (FetchOutcome.Ok, $"{article.Title}\n{article.Text.Body}", null) : Unreadable(reading.Failure);
+
+    private static (FetchOutcome Outcome, string Text, string? Error) OfFeed(Feed feed) =>
+        Listed(feed.Entries.Count, feed.Error, string.Join('\n', feed.Entries.Select(entry => $"{entry.Title} {entry.Link}").Prepend(feed.Title)));
+
+    private static (FetchOutcome Outcome, string Text, string? Error) OfSitemap(Sitemap sitemap) =>
+        Listed(sitemap.Entries.Count + sitemap.Children.Count, sitemap.Error, string.Join('\n', sitemap.Entries.Concat(sitemap.Children).Select(entry => entry.Loc)));
+
+    // A listing with a fault is taken as far as it goes; the fault is said beside it.
+    private static (FetchOutcome Outcome, string Text, string? Error) Listed(int count, string? error, string text) =>
+        error is null || count > 0 ? (FetchOutcome.Ok, text, error) : Unreadable(error);
+
+    private static (FetchOutcome Outcome, string Text, string? Error) Unreadable(string? reason) => (FetchOutcome.ParseError, "", $"{FetchOutcome.ParseError.Name()}: {reason}");
+
+    // The text is untrusted and may end in a page; other characters stay as they are.
+    private static string Encoded(string text) =>
+        text.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal);
 }

@@ -32,9 +32,9 @@ internal static class RunCommand
             await Console.Error.WriteLineAsync(postgres.Description);
             return await RunAsync(builder, postgres.ConnectionString, cancellationToken);
         }
-        catch (PostgresUnavailableException e)
+        catch (Exception e) when (DatabaseFaults.Sentence(e) is { } sentence)
         {
-            await Console.Error.WriteLineAsync(e.Message);
+            await Console.Error.WriteLineAsync(sentence);
             return CommandLine.SomeInputWasBad;
         }
     }

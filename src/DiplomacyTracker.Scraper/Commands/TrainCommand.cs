@@ -10,7 +10,7 @@ internal static class TrainCommand
     {
         var folder = new Argument<DirectoryInfo>("folder") { Description = "Folder with *.train.jsonl files." };
         var output = new Option<FileInfo>("--out") { Description = "The file to write.", Required = true };
-        var epochs = new Option<int>("--epochs") { Description = "Passes over the sentences.", DefaultValueFactory = _ => 10 };
+        var epochs = new Option<int>("--epochs") { Description = "Passes over the sentences.", DefaultValueFactory = _ => 15 };
         var train = new Command("train", "Builds the model of names from labelled sentences.") { folder, output, epochs };
         train.SetAction(parsed =>
         {

@@ -14,11 +14,16 @@ internal sealed class AddressGuard(IEnumerable<AllowedEndpoint> allowed)
     [
         .. new[]
         {
+            // 168.63.129.16 is public by its number and answers for Azure's platform inside each of its networks.
+            "168.63.129.16/32",
             "0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12", "192.0.0.0/24", "192.0.2.0/24", "192.31.196.0/24", "192.52.193.0/24",
             "192.88.99.0/24", "192.168.0.0/16", "192.175.48.0/24", "198.18.0.0/15", "198.51.100.0/24", "203.0.113.0/24", "224.0.0.0/4", "240.0.0.0/4",
             "::/128", "::1/128", "::ffff:0:0/96", "64:ff9b:1::/48", "100::/64", "2001::/23", "2001:db8::/32", "3fff::/20", "5f00::/16", "fc00::/7", "fe80::/10", "fec0::/10", "ff00::/8",
         }.Select(IPNetwork.Parse),
     ];
+
+    // Names that never lead to a public address (RFC 6761, RFC 6762, RFC 8375, ICANN's ".internal").
+    private static readonly string[] PrivateNames = [".localhost", ".local", ".internal", ".home.arpa", ".localdomain", ".lan", ".intranet", ".corp", ".home"];
 
     private readonly List<AllowedEndpoint> _allowed = [.. allowed];
 
@@ -35,15 +40,13 @@ internal sealed class AddressGuard(IEnumerable<AllowedEndpoint> allowed)
         {
             return false;
         }
-        var host = url.IdnHost.TrimEnd('.').Trim('[', ']');
-        if (host.Length == 0 || host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || host.EndsWith(".localhost", StringComparison.OrdinalIgnoreCase)
-            || host.EndsWith(".local", StringComparison.OrdinalIgnoreCase) || host.EndsWith(".internal", StringComparison.OrdinalIgnoreCase)
-            || (!host.Contains('.') && !host.Contains(':') && !IsNumeric(host)))
-        {
-            return _allowed.Exists(endpoint => endpoint.Host.Equals(host, StringComparison.OrdinalIgnoreCase) && endpoint.HasPort(url.Port));
-        }
-        return (NumericHost(host) ?? (IPAddress.TryParse(host, out var literal) ? literal : null)) is not { } address || Allows(address, url.Port);
+        var host = url.IdnHost.TrimEnd('.').Trim('[', ']').ToLowerInvariant();
+        return _allowed.Exists(endpoint => endpoint.Host == host && endpoint.HasPort(url.Port))
+            || (!AddressRules.BuiltIn.IsClosedPort(url.Port) && (IPAddress.TryParse(host, out var literal) ? Allows(literal, url.Port) : IsPublicName(host)));
     }
+
+    private static bool IsPublicName(string host) =>
+        host.Contains('.', StringComparison.Ordinal) && !Array.Exists(PrivateNames, name => host.EndsWith(name, StringComparison.Ordinal));
 
     /// <summary>Addresses inside addresses: IPv4 mapped, compatible, NAT64 and 6to4 forms are judged by the IPv4 address that they reach.</summary>
     private static IPAddress Unwrap(IPAddress address)
@@ -66,45 +69,6 @@ internal sealed class AddressGuard(IEnumerable<AllowedEndpoint> allowed)
             return new IPAddress(bytes.AsSpan(12, 4));
         }
         return bytes is [0x20, 0x02, ..] ? new IPAddress(bytes.AsSpan(2, 4)) : address;
-    }
-
-    private static bool IsNumeric(string host) => NumericHost(host) is not null;
-
-    /// <summary>IPv4 in the forms that resolvers take: decimal, octal, hexadecimal, with one to four parts. Null where it is none.</summary>
-    internal static IPAddress? NumericHost(string host)
-    {
-        var parts = host.Split('.');
-        if (parts.Length > 4 || !Array.TrueForAll(parts, part => Number(part) is not null))
-        {
-            return null;
-        }
-        var numbers = Array.ConvertAll(parts, part => Number(part)!.Value);
-        var last = numbers[^1];
-        if (numbers[..^1].Any(number => number > 255) || last >= 1L << (8 * (5 - parts.Length)))
-        {
-            return null;
-        }
-        var value = last;
-        for (var i = 0; i < parts.Length - 1; i++)
-        {
-            value += numbers[i] << (8 * (3 - i));
-        }
-        return new IPAddress([(byte)(value >> 24), (byte)(value >> 16), (byte)(value >> 8), (byte)value]);
-    }
-
-    private static long? Number(string part)
-    {
-        try
-        {
-            return part.Length == 0 || part.Length > 14 ? null
-                : part.StartsWith("0x", StringComparison.OrdinalIgnoreCase) ? (part.Length == 2 ? 0 : long.Parse(part.AsSpan(2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture))
-                : part[0] == '0' && part.Length > 1 ? Convert.ToInt64(part, 8)
-                : long.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
-        }
-        catch (FormatException)
-        {
-            return null;
-        }
     }
 }
 

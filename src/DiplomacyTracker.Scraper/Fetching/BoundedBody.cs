@@ -1,52 +1,45 @@
-using System.IO.Compression;
-
 namespace DiplomacyTracker.Scraper.Fetching;
 
-/// <summary>Reads and decompresses a body and stops at a limit, on both sides of the compression.</summary>
+/// <summary>Reads a stream up to a limit and never a byte more into memory.</summary>
 internal static class BoundedBody
 {
-    /// <summary>The decoded bytes; null where there are more than allowed.</summary>
-    /// <exception cref="InvalidDataException">The compressed data is broken or cut off, or its encoding is unknown.</exception>
-    public static async Task<byte[]?> ReadAsync(Stream raw, ICollection<string> encodings, int most, CancellationToken cancellationToken)
-    {
-        var body = await CopyAsync(raw, most, cancellationToken);
-        foreach (var encoding in encodings.Reverse())
-        {
-            if (body is null)
-            {
-                return null;
-            }
-            var isGzip = encoding.Equals("gzip", StringComparison.OrdinalIgnoreCase) || encoding.Equals("x-gzip", StringComparison.OrdinalIgnoreCase);
-            using var compressed = new MemoryStream(body);
-            await using Stream decoder = isGzip ? new GZipStream(compressed, CompressionMode.Decompress)
-                : encoding.Equals("br", StringComparison.OrdinalIgnoreCase) ? new BrotliStream(compressed, CompressionMode.Decompress)
-                : encoding.Equals("deflate", StringComparison.OrdinalIgnoreCase) ? new ZLibStream(compressed, CompressionMode.Decompress)
-                : encoding.Equals("identity", StringComparison.OrdinalIgnoreCase) ? compressed
-                : throw new InvalidDataException($"unknown content encoding {encoding}");
-            var decoded = await CopyAsync(decoder, most, cancellationToken);
-            // GZipStream takes a cut-off file for a whole one; the length in the trailer tells.
-            if (isGzip && decoded is not null && (body.Length < 18 || BitConverter.ToUInt32(body, body.Length - 4) != (uint)decoded.Length))
-            {
-                throw new InvalidDataException("the gzip data is cut off");
-            }
-            body = decoded;
-        }
-        return body;
-    }
+    private const int Chunk = 81920;
 
-    private static async Task<byte[]?> CopyAsync(Stream source, int most, CancellationToken cancellationToken)
+    /// <summary>The bytes; null where there are more than <paramref name="most"/>.</summary>
+    public static byte[]? Read(Stream source, int most)
     {
         using var copy = new MemoryStream();
-        var buffer = new byte[81920];
+        using (source)
+        {
+            var buffer = new byte[Chunk];
+            int read;
+            while ((read = source.Read(buffer)) > 0)
+            {
+                if (copy.Length + read > most)
+                {
+                    return null;
+                }
+                copy.Write(buffer, 0, read);
+            }
+        }
+        return copy.ToArray();
+    }
+
+    /// <summary>The bytes up to the limit, and whether there are more.</summary>
+    public static async Task<(byte[] Bytes, bool HasMore)> ReadAsync(Stream source, int most, CancellationToken cancellationToken)
+    {
+        using var copy = new MemoryStream();
+        var buffer = new byte[Chunk];
         int read;
         while ((read = await source.ReadAsync(buffer, cancellationToken)) > 0)
         {
-            if (copy.Length + read > most)
+            var room = (int)Math.Min(read, most - copy.Length);
+            copy.Write(buffer, 0, room);
+            if (room < read)
             {
-                return null;
+                return (copy.ToArray(), true);
             }
-            copy.Write(buffer, 0, read);
         }
-        return copy.ToArray();
+        return (copy.ToArray(), false);
     }
 }

@@ -1,12 +1,14 @@
 using System.Net;
-using System.Net.Http.Headers;
 using System.Net.Sockets;
-using System.Security.Authentication;
+using System.Text;
 using Microsoft.Extensions.Options;
 
 namespace DiplomacyTracker.Scraper.Fetching;
 
-/// <summary>Sends one polite, bounded request and says how it ended. Every address on the way, redirects included, passes the guard when it is connected to.</summary>
+/// <summary>
+/// Sends polite, bounded requests and says how they ended. Every address on the way, redirects included, passes the guard before it is asked for and again, resolved, when it is connected to.
+/// No cookie, no proxy of the environment, no Referer.
+/// </summary>
 internal sealed class PageFetcher : IDisposable
 {
     private readonly FetchOptions _options;
@@ -27,127 +29,122 @@ internal sealed class PageFetcher : IDisposable
             AutomaticDecompression = DecompressionMethods.None,
             MaxResponseHeadersLength = 64,
             PooledConnectionLifetime = TimeSpan.FromMinutes(2),
+            // Headers are bytes: what came in as Latin-1 goes out as the same bytes.
+            ResponseHeaderEncodingSelector = (_, _) => Encoding.Latin1,
+            RequestHeaderEncodingSelector = (_, _) => Encoding.Latin1,
             ConnectCallback = ConnectAsync,
         };
         _client = new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };
     }
 
-    public async Task<FetchResult> FetchAsync(Uri address, string? etag, string? lastModified, CancellationToken cancellationToken)
+    /// <summary>One request; a redirect is an answer.</summary>
+    public async Task<FetchResult> SendAsync(FetchRequest request, CancellationToken cancellationToken)
     {
         using var limit = new CancellationTokenSource(_options.Timeout, _clock);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
-        var at = address;
-        try
+        return await SendAsync(request, limit.Token, cancellationToken);
+    }
+
+    /// <summary>Follows redirects to the end within one limit of time.</summary>
+    public Task<FetchResult> FetchAsync(Uri address, string? etag, string? lastModified, CancellationToken cancellationToken) =>
+        FollowAsync(new FetchRequest(address, etag, lastModified), _options.MostRedirects, (_, _) => Task.FromResult<FetchResult?>(null), cancellationToken);
+
+    /// <summary>Follows redirects to the end within one limit of time; <paramref name="judge"/> is asked before each, takes its own time and may answer in its place.</summary>
+    public async Task<FetchResult> FollowAsync(FetchRequest request, int mostRedirects, Func<Uri, CancellationToken, Task<FetchResult?>> judge, CancellationToken cancellationToken)
+    {
+        var left = _options.Timeout;
+        for (var hop = 0; hop <= mostRedirects; hop++)
         {
-            for (var hop = 0; hop <= _options.MostRedirects; hop++)
+            if (await judge(request.Address, cancellationToken) is { } verdict)
             {
-                if (!_guard.AllowsWithoutConnecting(at))
-                {
-                    return new FetchResult(FetchOutcome.Blocked, at, Error: "the address is not public http");
-                }
-                using var request = Request(at, etag, lastModified);
-                using var response = await _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token);
-                if (RedirectTarget(response, at) is { } target)
-                {
-                    at = target;
-                    continue;
-                }
-                return await ReadAsync(response, at, either.Token);
+                return verdict;
             }
-            return new FetchResult(FetchOutcome.TooManyRedirects, at, Error: $"more than {_options.MostRedirects} redirects");
+            var start = _clock.GetUtcNow();
+            using var limit = new CancellationTokenSource(left, _clock);
+            var answer = await SendAsync(request, limit.Token, cancellationToken);
+            if (answer.RedirectTo is not { } target)
+            {
+                return answer;
+            }
+            left -= _clock.GetUtcNow() - start;
+            left = left > TimeSpan.Zero ? left : TimeSpan.Zero;
+            request = request with { Address = target };
         }
-        catch (OperationCanceledException) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
-        {
-            return new FetchResult(FetchOutcome.TimedOut, at, Error: $"no whole answer within {_options.Timeout.TotalSeconds:0} seconds");
-        }
-        catch (Exception e) when (BlockedBy(e) is { } blocked)
-        {
-            return new FetchResult(FetchOutcome.Blocked, at, Error: blocked.Message);
-        }
-        catch (Exception e) when (e is HttpRequestException or SocketException or AuthenticationException)
-        {
-            return new FetchResult(FetchOutcome.Unreachable, at, Error: (e.InnerException ?? e).Message);
-        }
-        catch (Exception e) when (e is IOException or InvalidDataException or InvalidOperationException or FormatException or ArgumentException or NotSupportedException or UriFormatException)
-        {
-            return new FetchResult(FetchOutcome.BadResponse, at, Error: e.Message);
-        }
+        return new FetchResult(FetchOutcome.TooManyRedirects, request.Address, Error: $"more than {mostRedirects} redirects");
     }
 
     public void Dispose() => _client.Dispose();
 
-    private HttpRequestMessage Request(Uri address, string? etag, string? lastModified)
+    private async Task<FetchResult> SendAsync(FetchRequest asked, CancellationToken limit, CancellationToken cancellationToken)
     {
-        var request = new HttpRequestMessage(HttpMethod.Get, address);
+        var at = asked.Address;
+        if (!_guard.AllowsWithoutConnecting(at))
+        {
+            return new FetchResult(FetchOutcome.Blocked, at, Error: $"{at.Authority} is no public http address");
+        }
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit, cancellationToken);
+        try
+        {
+            using var request = RequestFor(asked);
+            using var response = await _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token);
+            return await new AnswerReader(response, asked, _options.MostBytes, _clock.GetUtcNow()).ReadAsync(either.Token);
+        }
+        catch (OperationCanceledException) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            return new FetchResult(FetchOutcome.Timeout, at, Error: $"no whole answer within {_options.Timeout.TotalSeconds:0} seconds");
+        }
+        catch (Exception e) when (Outcome(e) is { } outcome)
+        {
+            return new FetchResult(outcome, at, Error: (e.InnerException ?? e).Message);
+        }
+    }
+
+    /// <summary>What an exception of the network stack means; null for what is a fault of ours.</summary>
+    private static FetchOutcome? Outcome(Exception e) => e switch
+    {
+        _ when IsBlocked(e) => FetchOutcome.Blocked,
+        HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } => FetchOutcome.TlsError,
+        HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded } => FetchOutcome.TooLarge,
+        HttpIOException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded } => FetchOutcome.TooLarge,
+        InvalidDataException => FetchOutcome.BadEncoding,
+        // The last three are how HttpClient meets headers that it cannot read.
+        HttpRequestException or IOException or SocketException or InvalidOperationException or FormatException or ArgumentException or NotSupportedException => FetchOutcome.HttpError,
+        _ => null,
+    };
+
+    private static bool IsBlocked(Exception? e) => e is BlockedAddressException || (e is not null && IsBlocked(e.InnerException));
+
+    private HttpRequestMessage RequestFor(FetchRequest asked)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Get, asked.Address);
         request.Headers.TryAddWithoutValidation("User-Agent", _options.UserAgent);
         request.Headers.TryAddWithoutValidation("Accept", "text/html,application/xhtml+xml,application/xml;q=0.9,application/rss+xml,application/atom+xml,*/*;q=0.5");
         request.Headers.TryAddWithoutValidation("Accept-Language", "id,en;q=0.5");
         request.Headers.TryAddWithoutValidation("Accept-Encoding", "gzip, br");
         // Validators go back byte for byte as they came.
-        if (etag is not null)
+        if (asked.Etag is not null)
         {
-            request.Headers.TryAddWithoutValidation("If-None-Match", etag);
+            request.Headers.TryAddWithoutValidation("If-None-Match", asked.Etag);
         }
-        if (lastModified is not null)
+        if (asked.LastModified is not null)
         {
-            request.Headers.TryAddWithoutValidation("If-Modified-Since", lastModified);
+            request.Headers.TryAddWithoutValidation("If-Modified-Since", asked.LastModified);
         }
         return request;
     }
-
-    private static Uri? RedirectTarget(HttpResponseMessage response, Uri at) =>
-        (int)response.StatusCode is 301 or 302 or 303 or 307 or 308 && response.Headers.Location is { } location ? new Uri(at, location) : null;
-
-    private async Task<FetchResult> ReadAsync(HttpResponseMessage response, Uri at, CancellationToken cancellationToken)
-    {
-        var outcome = (int)response.StatusCode switch
-        {
-            200 or 203 => FetchOutcome.Ok,
-            304 => FetchOutcome.NotModified,
-            404 => FetchOutcome.NotFound,
-            410 => FetchOutcome.Gone,
-            429 => FetchOutcome.TooManyRequests,
-            _ => FetchOutcome.HttpError,
-        };
-        var result = new FetchResult(outcome, at, (int)response.StatusCode, null, Header(response.Content.Headers, "Content-Type"),
-            Header(response.Headers, "ETag"), Header(response.Content.Headers, "Last-Modified"), RetryAfter(response));
-        if (outcome != FetchOutcome.Ok)
-        {
-            return result;
-        }
-        if (response.Content.Headers.ContentLength > _options.MostBytes)
-        {
-            return result with { Outcome = FetchOutcome.TooLarge, Error = $"{response.Content.Headers.ContentLength} bytes are announced, at most {_options.MostBytes} are read" };
-        }
-        await using var raw = await response.Content.ReadAsStreamAsync(cancellationToken);
-        var body = await BoundedBody.ReadAsync(raw, response.Content.Headers.ContentEncoding, _options.MostBytes, cancellationToken);
-        return body is null
-            ? result with { Outcome = FetchOutcome.TooLarge, Error = $"more than {_options.MostBytes} bytes" }
-            : result with { Body = body };
-    }
-
-    private TimeSpan? RetryAfter(HttpResponseMessage response)
-    {
-        var wait = response.Headers.RetryAfter is { } said ? said.Delta ?? (said.Date - _clock.GetUtcNow()) : null;
-        return wait is { } span ? TimeSpan.FromSeconds(Math.Clamp(span.TotalSeconds, 0, TimeSpan.FromDays(1).TotalSeconds)) : null;
-    }
-
-    private static string? Header(HttpHeaders headers, string name) =>
-        headers.NonValidated.TryGetValues(name, out var values) ? values.ToString() : null;
 
     private async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
     {
         var host = context.DnsEndPoint.Host;
         var addresses = IPAddress.TryParse(host.Trim('[', ']'), out var literal) ? [literal] : await Dns.GetHostAddressesAsync(host, cancellationToken);
-        var open = Array.FindAll(addresses, address => _guard.Allows(address, context.DnsEndPoint.Port));
-        if (open.Length == 0)
+        // A name that leads to public and private addresses at once is not trusted with either.
+        if (addresses.Length == 0 || !Array.TrueForAll(addresses, address => _guard.Allows(address, context.DnsEndPoint.Port)))
         {
-            throw new BlockedAddressException($"{host} leads to no public address");
+            throw new BlockedAddressException($"{host} does not lead to public addresses only");
         }
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         try
         {
-            await socket.ConnectAsync(open, context.DnsEndPoint.Port, cancellationToken);
+            await socket.ConnectAsync(addresses, context.DnsEndPoint.Port, cancellationToken);
             return new NetworkStream(socket, ownsSocket: true);
         }
         catch
@@ -156,9 +153,7 @@ internal sealed class PageFetcher : IDisposable
             throw;
         }
     }
-
-    private static BlockedAddressException? BlockedBy(Exception? e) => e is null ? null : e as BlockedAddressException ?? BlockedBy(e.InnerException);
 }
 
-/// <summary>The guard refused every address that a name leads to.</summary>
+/// <summary>The guard refused an address that a name leads to.</summary>
 internal sealed class BlockedAddressException(string message) : Exception(message);

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace DiplomacyTracker.Scraper.Fetching;
 
-/// <summary>The part of an address that robots rules are held against, in one spelling of its escapes.</summary>
+/// <summary>The part of an address that robots rules are held against, in one spelling of its escapes. Octets are compared, so texts hold one octet a character here.</summary>
 internal static class RobotsPath
 {
     public static string Of(string url)
@@ -21,42 +21,39 @@ internal static class RobotsPath
             return "/";
         }
         var end = fragment < 0 ? url.Length : fragment;
-        return Normalize(url[path] == '/' ? url[path..end] : "/" + url[path..end]);
+        return Normalize(Octets(url[path] == '/' ? url[path..end] : "/" + url[path..end]));
     }
 
     /// <summary>Escapes what is not ASCII, decodes escapes of unreserved characters, writes the others in capitals (RFC 9309 2.2.2).</summary>
-    public static string Normalize(string path)
+    public static string Normalize(string octets)
     {
-        var result = new StringBuilder(path.Length);
-        for (var i = 0; i < path.Length; i++)
+        var result = new StringBuilder(octets.Length);
+        for (var i = 0; i < octets.Length; i++)
         {
-            if (path[i] == '%' && i + 2 < path.Length && char.IsAsciiHexDigit(path[i + 1]) && char.IsAsciiHexDigit(path[i + 2]))
+            if (octets[i] == '%' && i + 2 < octets.Length && char.IsAsciiHexDigit(octets[i + 1]) && char.IsAsciiHexDigit(octets[i + 2]))
             {
-                var value = (char)Convert.ToInt32(path.Substring(i + 1, 2), 16);
+                var value = (char)Convert.ToInt32(octets.Substring(i + 1, 2), 16);
                 if (char.IsAsciiLetterOrDigit(value) || value is '-' or '.' or '_' or '~')
                 {
                     result.Append(value);
                 }
                 else
                 {
-                    result.Append(path.AsSpan(i, 3).ToString().ToUpperInvariant());
+                    result.Append(octets.Substring(i, 3).ToUpperInvariant());
                 }
                 i += 2;
             }
-            else if (path[i] > 127)
+            else if (octets[i] > 127)
             {
-                var length = char.IsHighSurrogate(path[i]) && i + 1 < path.Length ? 2 : 1;
-                foreach (var octet in Encoding.UTF8.GetBytes(path.Substring(i, length)))
-                {
-                    result.Append('%').Append(octet.ToString("X2", System.Globalization.CultureInfo.InvariantCulture));
-                }
-                i += length - 1;
+                result.Append('%').Append(((int)octets[i]).ToString("X2", System.Globalization.CultureInfo.InvariantCulture));
             }
             else
             {
-                result.Append(path[i]);
+                result.Append(octets[i]);
             }
         }
         return result.ToString();
     }
+
+    private static string Octets(string text) => System.Text.Ascii.IsValid(text) ? text : Encoding.Latin1.GetString(Encoding.UTF8.GetBytes(text));
 }

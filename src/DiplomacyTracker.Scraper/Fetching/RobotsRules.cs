@@ -26,15 +26,15 @@ internal sealed class RobotsRules
         {
             body = body[3..];
         }
-        var text = Encoding.UTF8.GetString(body[..Math.Min(body.Length, MostBytes)]);
         var groups = new List<Group>();
         var sitemaps = new List<string>();
         Group? current = null;
         var inRules = false;
-        foreach (var line in text.AsSpan().EnumerateLines())
+        // One character an octet: rules are compared octet by octet, whatever encoding the file is in.
+        foreach (var line in Encoding.Latin1.GetString(body[..Math.Min(body.Length, MostBytes)]).Split(['\r', '\n']))
         {
-            var (key, value) = Split(line);
-            if (key.Equals("user-agent", StringComparison.OrdinalIgnoreCase))
+            var (key, value) = RobotsLine.Read(line);
+            if (key == RobotsKey.UserAgent)
             {
                 if (current is null || inRules)
                 {
@@ -43,25 +43,19 @@ internal sealed class RobotsRules
                 }
                 current.Agents.Add(ProductToken(value));
             }
-            else if (key.Equals("sitemap", StringComparison.OrdinalIgnoreCase))
+            else if (key == RobotsKey.Sitemap)
             {
-                sitemaps.Add(value);
+                sitemaps.Add(Encoding.UTF8.GetString(Encoding.Latin1.GetBytes(value)));
             }
-            else if (current is not null && key.Equals("allow", StringComparison.OrdinalIgnoreCase))
+            else if (current is not null && key is RobotsKey.Allow or RobotsKey.Disallow)
             {
                 inRules = true;
-                current.Add(value, allow: true);
+                current!.Add(value, key == RobotsKey.Allow);
             }
-            else if (current is not null && key.Equals("disallow", StringComparison.OrdinalIgnoreCase))
+            else if (key == RobotsKey.CrawlDelay)
             {
-                inRules = true;
-                current.Add(value, allow: false);
-            }
-            else if (current is not null && key.Equals("crawl-delay", StringComparison.OrdinalIgnoreCase)
-                && double.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds))
-            {
-                inRules = true;
-                current.Delay = TimeSpan.FromSeconds(Math.Min(seconds, LongestDelay));
+                // No rule of the standard's, so it ends no list of agents.
+                current?.Delay(value);
             }
         }
         return new RobotsRules(groups, sitemaps);
@@ -75,7 +69,7 @@ internal sealed class RobotsRules
         {
             return (true, null);
         }
-        Rule? best = null;
+        RobotsRule? best = null;
         foreach (var rule in GroupsFor(agents).SelectMany(group => group.Rules))
         {
             if ((best is null || rule.Length > best.Length || (rule.Length == best.Length && rule.Allow && !best.Allow)) && rule.Matches(path))
@@ -86,7 +80,8 @@ internal sealed class RobotsRules
         return (best?.Allow ?? true, best?.Text);
     }
 
-    public TimeSpan? CrawlDelay(string agent) => GroupsFor([agent]).Select(group => group.Delay).FirstOrDefault(delay => delay is not null);
+    /// <summary>The pause that the group of the agent asks for, at most a minute; the longest where it says several.</summary>
+    public TimeSpan? CrawlDelay(string agent) => GroupsFor([agent]).Max(group => group.CrawlDelay);
 
     private IEnumerable<Group> GroupsFor(IEnumerable<string> agents)
     {
@@ -98,7 +93,7 @@ internal sealed class RobotsRules
     // A value is cut at the first character that no product token has; "*" is for everybody.
     private static string ProductToken(string value)
     {
-        if (value.StartsWith('*') && (value.Length == 1 || char.IsWhiteSpace(value[1])))
+        if (value.StartsWith('*') && (value.Length == 1 || value[1] is ' ' or (>= '\t' and <= '\r')))
         {
             return "*";
         }
@@ -110,59 +105,29 @@ internal sealed class RobotsRules
         return value[..end];
     }
 
-    private static (string Key, string Value) Split(ReadOnlySpan<char> line)
-    {
-        var comment = line.IndexOf('#');
-        line = comment < 0 ? line : line[..comment];
-        var colon = line.IndexOf(':');
-        return colon < 0 ? ("", "") : (line[..colon].Trim().ToString(), line[(colon + 1)..].Trim().ToString());
-    }
-
     private sealed class Group
     {
         public List<string> Agents { get; } = [];
 
-        public List<Rule> Rules { get; } = [];
+        public List<RobotsRule> Rules { get; } = [];
 
-        public TimeSpan? Delay { get; set; }
+        public TimeSpan? CrawlDelay { get; private set; }
 
         public void Add(string value, bool allow)
         {
             if (value.Length > 0)
             {
-                Rules.Add(new Rule(value, RobotsPath.Normalize(value), allow));
+                Rules.Add(new RobotsRule(value, allow));
             }
         }
-    }
 
-    private sealed record Rule(string Text, string Pattern, bool Allow)
-    {
-        public int Length => Pattern.Length;
-
-        /// <summary>Matches from the first octet on; "*" stands for anything, a closing "$" for the end. Linear but for the stars, which never go back.</summary>
-        public bool Matches(string path)
+        public void Delay(string value)
         {
-            var toEnd = Pattern.EndsWith('$');
-            var pieces = (toEnd ? Pattern[..^1] : Pattern).Split('*');
-            if (!path.StartsWith(pieces[0], StringComparison.Ordinal))
+            if (double.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds)
+                && TimeSpan.FromSeconds(Math.Min(seconds, LongestDelay)) is var delay && !(delay <= CrawlDelay))
             {
-                return false;
+                CrawlDelay = delay;
             }
-            var at = pieces[0].Length;
-            for (var i = 1; i < pieces.Length; i++)
-            {
-                if (toEnd && i == pieces.Length - 1)
-                {
-                    return path.Length - at >= pieces[i].Length && path.EndsWith(pieces[i], StringComparison.Ordinal);
-                }
-                var next = path.IndexOf(pieces[i], at, StringComparison.Ordinal);
-                if (next < 0)
-                {
-                    return false;
-                }
-                at = next + pieces[i].Length;
-            }
-            return !toEnd || at == path.Length;
         }
     }
 }

@@ -13,11 +13,9 @@ internal sealed class Drain(IDbContextFactory<TrackerContext> contexts, TagStage
     {
         while (true)
         {
-            var worked = await tag.RunOnceAsync(cancellationToken) || await cluster.RunOnceAsync(cancellationToken);
-            if (worked)
-            {
-                continue;
-            }
+            // Tagging comes first, so that a block is clustered once for all the articles that wait.
+            await RunAsync(tag, cancellationToken);
+            await RunAsync(cluster, cancellationToken);
             // What another worker holds is locked and still waits.
             var waiting = await WaitingAsync(cancellationToken);
             if (waiting == 0)
@@ -29,10 +27,19 @@ internal sealed class Drain(IDbContextFactory<TrackerContext> contexts, TagStage
         }
     }
 
+    private static Task RunAsync(IStage stage, CancellationToken cancellationToken) =>
+        Task.WhenAll(Enumerable.Range(0, Environment.ProcessorCount).Select(_ => Task.Run(async () =>
+        {
+            while (await stage.RunOnceAsync(cancellationToken))
+            {
+            }
+        }, cancellationToken)));
+
     private async Task<int> WaitingAsync(CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         return await db.Articles.CountAsync(article => article.TaggedAt == null, cancellationToken)
-            + await db.ClusterBlocks.CountAsync(block => block.DirtySince != null && block.Attempts < ClusterStage.MostAttempts, cancellationToken);
+            + await db.TagRequests.CountAsync(cancellationToken)
+            + await db.ClusterMarks.CountAsync(cancellationToken);
     }
 }

@@ -1,25 +1,44 @@
 using System.Globalization;
 using DiplomacyTracker.Extraction.Events;
+using DiplomacyTracker.Extraction.Knowledge;
 
 namespace DiplomacyTracker.Scraper.Processing;
 
-/// <summary>Where a report competes with others: a series of meetings, a place within a year, or acts of one kind within a month.</summary>
-internal static class EventBlocks
+/// <summary>
+/// Where a report competes with others: cooperation, meetings among it, and conflict, each within a month. A block is bounded by its period, so that placing a
+/// report costs the same however long the archive grows. A meeting of a known series is in the month in which its edition begins, whatever day is told of it.
+/// </summary>
+internal sealed class EventBlocks(KnowledgeBase knowledge)
 {
+    // A day that is told of a series' meeting belongs to the edition that begins within so many days of it.
+    private const int DaysFromEdition = 45;
 
-    public static string Of(Report report, DateTimeOffset? publishedAt)
+    private readonly ILookup<string, (int? Edition, DateOnly Begins)> _editions = knowledge.SummitEditions
+        .Where(row => DateOnly.TryParseExact(row.From, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
+        .ToLookup(row => row.Series, row => (row.Edition, DateOnly.ParseExact(row.From, "yyyy-MM-dd", CultureInfo.InvariantCulture)));
+
+    public string Of(Report report, DateTimeOffset? publishedAt)
     {
-        var year = (report.Time?.Interval?.From ?? report.Time?.Interval?.To)?.Year ?? publishedAt?.Year;
-        var period = year?.ToString(CultureInfo.InvariantCulture) ?? "undated";
-        if (report.Summit?.Series is { } series)
-        {
-            return $"series:{series}";
-        }
-        if (report.Summit is not null && (report.Summit.Place ?? report.Place?.Entity.Key) is { } place)
-        {
-            return $"place:{place}/{period}";
-        }
-        var month = (report.Time?.Interval?.From ?? report.Time?.Interval?.To)?.Month ?? 0;
-        return string.Create(CultureInfo.InvariantCulture, $"acts:{report.Type.ToString().ToLowerInvariant()}/{period}-{month:00}");
+        var told = report.Time?.Interval is { } interval ? interval.From ?? interval.To : null;
+        var around = told ?? (publishedAt is { } at ? DateOnly.FromDateTime(at.DateTime) : null);
+        var beginning = report.Summit is { } summit ? BeginningOf(summit, told, around) : null;
+        return $"{(report.Type >= EventType.Request ? "conflict" : "cooperation")}/{Month(beginning ?? around)}";
     }
+
+    private DateOnly? BeginningOf(SummitReference summit, DateOnly? told, DateOnly? around)
+    {
+        var editions = summit.Series is { } series ? _editions[series].ToList() : [];
+        if (summit.Edition is { } number && editions.FirstOrDefault(row => row.Edition == number) is { Edition: not null } edition)
+        {
+            return edition.Begins;
+        }
+        // Without a day, the only edition of the year that is named; else the one nearest to the day.
+        var ofYear = editions.FindAll(row => row.Begins.Year == (summit.Year ?? told?.Year));
+        return told is null && ofYear.Count == 1 ? ofYear[0].Begins
+            : around is { } day && editions.Count > 0 && editions.MinBy(row => Math.Abs(row.Begins.DayNumber - day.DayNumber)) is var nearest
+                && Math.Abs(nearest.Begins.DayNumber - day.DayNumber) <= DaysFromEdition ? nearest.Begins
+            : null;
+    }
+
+    private static string Month(DateOnly? day) => day?.ToString("yyyy-MM", CultureInfo.InvariantCulture) ?? "undated";
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using DiplomacyTracker.Data;
 using DiplomacyTracker.Data.Articles;
 using DiplomacyTracker.Data.Corrections;
@@ -6,46 +7,146 @@ using DiplomacyTracker.Data.Events;
 using DiplomacyTracker.Extraction;
 using DiplomacyTracker.Extraction.Events;
 using DiplomacyTracker.Extraction.Mentions;
+using DiplomacyTracker.Extraction.Search;
 using Microsoft.EntityFrameworkCore;
 
 namespace DiplomacyTracker.Scraper.Processing;
 
-/// <summary>Replaces what is stored of an article's facts by what the extractor finds now, inside the caller's transaction.</summary>
-internal sealed class FactWriter(TimeProvider clock)
+/// <summary>Replaces what is stored of articles' facts by what the extractor finds now; an article of which the same is found again is not touched.</summary>
+internal sealed class FactWriter(EntityStore entities, EventBlocks blocks, FeatureReader features, ArticleTagger tagger, TimeProvider clock)
 {
-    // The version of the search words; raise it when they are made in another way.
-    private const string SearchVersion = "words-1";
-
-    // A tsvector may not exceed 1 MB; no article of the press comes near this length.
-    private const int MostSearchCharacters = 200_000;
-
-    public async Task WriteAsync(TrackerContext db, Article article, IReadOnlyList<Mention> machine, TaggedArticle tagged, CancellationToken cancellationToken)
+    /// <summary>Writes inside the caller's transaction.</summary>
+    public async Task WriteAsync(TrackerContext db, IReadOnlyList<TaggedRow> rows, CancellationToken cancellationToken)
     {
-        var formerBlocks = await RemoveFormerAsync(db, article.Id, cancellationToken);
-        var ids = await EntityStore.EnsureAsync(db, LinksOf(machine, tagged), cancellationToken);
-        AddMentions(db, article, machine, ids);
-        AddTimes(db, article, tagged);
-        AddStatements(db, article, tagged, ids);
-        AddRoles(db, article, tagged, ids);
-        article.WireOrigin = tagged.WireOrigin;
-        await ReprintFinder.PlaceAsync(db, article, cancellationToken);
-        var names = await db.Sources.OrderBy(source => source.Id).Select(source => new { source.Name, source.Key }).ToListAsync(cancellationToken);
-        var sources = names.DistinctBy(source => EntitySlug.Of(source.Name)).ToDictionary(source => EntitySlug.Of(source.Name), source => source.Key);
-        var blocks = AddReports(db, article, tagged, sources);
-        await db.SaveChangesAsync(cancellationToken);
-        await db.RecomputeMentionsAsync(article, cancellationToken);
-        await WriteSearchWordsAsync(db, article, cancellationToken);
-        await MarkDirtyAsync(db, formerBlocks.Concat(blocks), cancellationToken);
+        var origins = await OriginsAsync(db, cancellationToken);
+        var found = rows.Select(row => new Found(row, [.. Reports(row, origins)])).ToList();
+        var changed = found.FindAll(one => one.Digest != one.Row.Article.FactsDigest);
+        var formerBlocks = await ReplaceFactsAsync(db, changed, cancellationToken);
+        await RecordAsync(db, found, cancellationToken);
+        await RecomputeCorrectedAsync(db, changed, cancellationToken);
+        var regrouped = await ReprintFinder.PlaceAsync(db, changed.ConvertAll(one => one.Row.Article), cancellationToken);
+        var moved = await db.Reports.Where(report => regrouped.Contains(report.ArticleId)).Select(report => report.Block).Distinct().ToListAsync(cancellationToken);
+        var marked = formerBlocks.Concat(changed.SelectMany(one => one.Reports.Select(report => report.Block))).Concat(moved).Distinct().Order(StringComparer.Ordinal);
+        await db.BulkInsertAsync(marked.Select(block => new ClusterMark { Block = block }).ToList(), cancellationToken);
     }
 
-    private static async Task<List<string>> RemoveFormerAsync(TrackerContext db, long articleId, CancellationToken cancellationToken)
+    /// <summary>What was found in one article, with the reports as they are stored.</summary>
+    private sealed class Found(TaggedRow row, List<EventReport> reports)
     {
-        var blocks = await db.Reports.Where(report => report.ArticleId == articleId).Select(report => report.Block).Distinct().ToListAsync(cancellationToken);
-        await db.Mentions.Where(row => row.ArticleId == articleId).ExecuteDeleteAsync(cancellationToken);
-        await db.ArticleTimes.Where(row => row.ArticleId == articleId).ExecuteDeleteAsync(cancellationToken);
-        await db.ArticleStatements.Where(row => row.ArticleId == articleId).ExecuteDeleteAsync(cancellationToken);
-        await db.ArticleRoles.Where(row => row.ArticleId == articleId).ExecuteDeleteAsync(cancellationToken);
-        return blocks;
+        public TaggedRow Row => row;
+
+        public List<EventReport> Reports { get; set; } = reports;
+
+        public string Digest { get; } = Processing.Digest.Of(
+        [
+            row.Article.Headline, row.Article.Body, row.Tagged.WireOrigin, JsonSerializer.Serialize(row.Machine), JsonSerializer.Serialize(row.Tagged.Mentions),
+            JsonSerializer.Serialize(row.Tagged.Times), JsonSerializer.Serialize(row.Tagged.Roles), JsonSerializer.Serialize(row.Tagged.Statements),
+            .. reports.Select(report => $"{report.Digest} {report.Block} {JsonSerializer.Serialize(report.Features)}"),
+        ]);
+    }
+
+    private static async Task<Origins> OriginsAsync(TrackerContext db, CancellationToken cancellationToken)
+    {
+        var sources = await db.Sources.Select(source => new { source.Name, source.Key }).ToListAsync(cancellationToken);
+        return new Origins(sources.ConvertAll(source => (source.Name, source.Key)));
+    }
+
+    private IEnumerable<EventReport> Reports(TaggedRow row, Origins origins)
+    {
+        var (article, text) = (row.Article, Digest.Of(row.Article.Headline, row.Article.Body));
+        var words = TagStage.TextOf(article);
+        return row.Tagged.Reports.Select((report, ordinal) =>
+        {
+            var origin = origins.Of(report, row);
+            return new EventReport
+            {
+                ArticleId = article.Id,
+                Ordinal = ordinal,
+                Type = report.Type,
+                Status = report.Status,
+                Part = report.Sentence.Part,
+                Start = report.Sentence.Start,
+                End = report.Sentence.End,
+                Origin = origin,
+                Content = report,
+                Features = features.Of(report, words.Of(report.Sentence)),
+                Digest = Digest.Of(JsonSerializer.Serialize(report), origin, text),
+                Block = blocks.Of(report, article.PublishedLocally),
+            };
+        });
+    }
+
+    /// <returns>Blocks that the replaced reports were in.</returns>
+    private async Task<List<string>> ReplaceFactsAsync(TrackerContext db, List<Found> changed, CancellationToken cancellationToken)
+    {
+        var ids = await entities.EnsureAsync(changed.SelectMany(one => LinksOf(one.Row.Machine, one.Row.Tagged)), cancellationToken);
+        var again = changed.FindAll(one => one.Row.Article.FactsDigest is not null);
+        var formerBlocks = again.Count == 0 ? [] : await RemoveFormerAsync(db, again, cancellationToken);
+        await db.BulkInsertAsync(changed.SelectMany(one => ArticleRows.Mentions(one.Row, ids)).ToList(), cancellationToken);
+        await db.BulkInsertAsync(changed.SelectMany(one => ArticleRows.Times(one.Row)).ToList(), cancellationToken);
+        await db.BulkInsertAsync(changed.SelectMany(one => ArticleRows.Statements(one.Row, ids)).ToList(), cancellationToken);
+        await db.BulkInsertAsync(changed.SelectMany(one => ArticleRows.Roles(one.Row, ids)).ToList(), cancellationToken);
+        await db.BulkInsertAsync(changed.SelectMany(one => one.Reports).ToList(), cancellationToken);
+        return formerBlocks;
+    }
+
+    private static async Task<List<string>> RemoveFormerAsync(TrackerContext db, List<Found> again, CancellationToken cancellationToken)
+    {
+        var ids = again.ConvertAll(one => one.Row.Article.Id);
+        var former = await db.Reports.AsNoTracking().Where(report => ids.Contains(report.ArticleId)).ToListAsync(cancellationToken);
+        await db.Mentions.Where(row => ids.Contains(row.ArticleId)).ExecuteDeleteAsync(cancellationToken);
+        await db.ArticleTimes.Where(row => ids.Contains(row.ArticleId)).ExecuteDeleteAsync(cancellationToken);
+        await db.ArticleStatements.Where(row => ids.Contains(row.ArticleId)).ExecuteDeleteAsync(cancellationToken);
+        await db.ArticleRoles.Where(row => ids.Contains(row.ArticleId)).ExecuteDeleteAsync(cancellationToken);
+        await db.Reports.Where(row => ids.Contains(row.ArticleId)).ExecuteDeleteAsync(cancellationToken);
+        // A report that tells what one told before stays with its event, and the event keeps its address.
+        foreach (var one in again)
+        {
+            foreach (var report in one.Reports)
+            {
+                report.EventId = former.Find(old => old.ArticleId == report.ArticleId && old.Start == report.Start && old.Part == report.Part && old.Type == report.Type)?.EventId
+                    ?? former.Find(old => old.ArticleId == report.ArticleId && old.Digest == report.Digest)?.EventId;
+            }
+        }
+        return [.. former.Select(report => report.Block).Distinct()];
+    }
+
+    // Rows are written only where they would differ, so that running again leaves every row as it is.
+    private async Task RecordAsync(TrackerContext db, List<Found> found, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var knowledge = tagger.Knowledge.Version;
+        var news = found.FindAll(one => one.Digest != one.Row.Article.FactsDigest || one.Row.Article.TaggedAt is null
+            || one.Row.Article.ExtractorVersion != ArticleTagger.Version || one.Row.Article.KnowledgeVersion != knowledge || one.Row.Article.SearchVersion != SearchWords.Version);
+        if (news.Count == 0)
+        {
+            return;
+        }
+        var ids = news.ConvertAll(one => one.Row.Article.Id);
+        var digests = news.ConvertAll(one => one.Digest);
+        var rejections = news.ConvertAll(one => one.Reports.Count == 0 ? Rejections.Of(one.Row) : null);
+        var wires = news.ConvertAll(one => one.Row.Tagged.WireOrigin);
+        var vectors = news.ConvertAll(one => SearchVector.Of(one.Row));
+        await db.Database.ExecuteSqlAsync(
+            $"""
+            UPDATE articles SET
+                tagged_at = {now}, tagging_error = NULL, extractor_version = {ArticleTagger.Version}, knowledge_version = {knowledge},
+                facts_digest = told.digest, rejection = told.rejection, wire_origin = told.wire,
+                search_vector = told.vector::tsvector, search_version = {SearchWords.Version}
+            FROM unnest({ids}, {digests}, {rejections}, {wires}, {vectors}) AS told(id, digest, rejection, wire, vector)
+            WHERE articles.id = told.id
+            """, cancellationToken);
+    }
+
+    // Most articles have no correction, and their mentions are in force as they were found.
+    private static async Task RecomputeCorrectedAsync(TrackerContext db, List<Found> changed, CancellationToken cancellationToken)
+    {
+        var ids = changed.ConvertAll(one => one.Row.Article.Id);
+        var corrected = await db.Corrections.Where(correction => ids.Contains(correction.ArticleId)).Select(correction => correction.ArticleId).Distinct().ToListAsync(cancellationToken);
+        foreach (var one in changed.Where(one => corrected.Contains(one.Row.Article.Id)))
+        {
+            await db.RecomputeMentionsAsync(one.Row.Article, cancellationToken);
+        }
     }
 
     private static IEnumerable<(EntityType, EntityLink)> LinksOf(IReadOnlyList<Mention> machine, TaggedArticle tagged)
@@ -68,123 +169,5 @@ internal sealed class FactWriter(TimeProvider clock)
                 }
             }
         }
-    }
-
-    private static void AddMentions(
-        TrackerContext db, Article article, IReadOnlyList<Mention> machine, IReadOnlyDictionary<(EntityType, string), int> ids) =>
-        db.Mentions.AddRange(machine.Select(mention => new ArticleMention
-        {
-            ArticleId = article.Id,
-            Part = mention.Span.Part,
-            Start = mention.Span.Start,
-            End = mention.Span.End,
-            Surface = mention.Surface,
-            Type = mention.Type,
-            EntityId = mention.Link is { } link ? ids[(mention.Type, link.Key)] : null,
-            Confidence = mention.Confidence,
-        }));
-
-    private static void AddTimes(TrackerContext db, Article article, TaggedArticle tagged) =>
-        db.ArticleTimes.AddRange(tagged.Times.Select(time => new ArticleTime
-        {
-            ArticleId = article.Id,
-            Part = time.Span.Part,
-            Start = time.Span.Start,
-            End = time.Span.End,
-            Surface = time.Surface,
-            Kind = time.Kind,
-            Value = time.Value,
-            Edtf = time.Edtf,
-            Flag = time.Flag,
-        }));
-
-    private static void AddStatements(
-        TrackerContext db, Article article, TaggedArticle tagged, IReadOnlyDictionary<(EntityType, string), int> ids) =>
-        db.ArticleStatements.AddRange(tagged.Statements.Select(statement => new ArticleStatement
-        {
-            ArticleId = article.Id,
-            Part = statement.Span.Part,
-            Start = statement.Span.Start,
-            End = statement.Span.End,
-            Direct = statement.Direct,
-            Speaker = statement.Speaker is { } span ? TagStage.TextOf(article).Of(span) : null,
-            SpeakerEntityId = statement.SpeakerEntity is { } link ? IdOfAny(ids, link.Key) : null,
-            Verb = statement.Verb,
-            Via = [.. statement.Via],
-        }));
-
-    private static void AddRoles(
-        TrackerContext db, Article article, TaggedArticle tagged, IReadOnlyDictionary<(EntityType, string), int> ids) =>
-        db.ArticleRoles.AddRange(tagged.Roles.Select(role => new ArticleRole
-        {
-            ArticleId = article.Id,
-            Part = role.Span.Part,
-            Start = role.Span.Start,
-            End = role.Span.End,
-            Person = role.Person,
-            EntityId = role.PersonKey is { } key && ids.TryGetValue((EntityType.Person, key), out var id) ? id : null,
-            Office = role.Office,
-            Country = role.Country,
-            Body = role.Body,
-        }));
-
-    // Reports that say the same as before keep their rows, and with them their event: a second run changes nothing.
-    private static List<string> AddReports(TrackerContext db, Article article, TaggedArticle tagged, Dictionary<string, string> sources)
-    {
-        var former = db.Reports.Where(report => report.ArticleId == article.Id).OrderBy(report => report.Ordinal).ToList();
-        db.Reports.RemoveRange(former);
-        var made = tagged.Reports.Select((report, ordinal) => new EventReport
-        {
-            ArticleId = article.Id,
-            Ordinal = ordinal,
-            Type = report.Type,
-            Status = report.Status,
-            Part = report.Sentence.Part,
-            Start = report.Sentence.Start,
-            End = report.Sentence.End,
-            Origin = Origins.Of(report, article, sources),
-            Content = report,
-            Block = EventBlocks.Of(report, article.PublishedLocally),
-            EventId = former.Find(old => old.Start == report.Sentence.Start && old.Part == report.Sentence.Part && old.Type == report.Type)?.EventId,
-        }).ToList();
-        db.Reports.AddRange(made);
-        return [.. made.Select(report => report.Block).Distinct()];
-    }
-
-    private static async Task WriteSearchWordsAsync(TrackerContext db, Article article, CancellationToken cancellationToken)
-    {
-        var body = article.Body.Length <= MostSearchCharacters ? article.Body : article.Body[..MostSearchCharacters];
-        await db.Database.ExecuteSqlAsync(
-            $"""
-            UPDATE articles SET
-                search_vector = setweight(to_tsvector('simple', {article.Title}), 'A') || setweight(to_tsvector('simple', {body}), 'B'),
-                search_version = {SearchVersion}
-            WHERE id = {article.Id}
-            """, cancellationToken);
-    }
-
-    private async Task MarkDirtyAsync(TrackerContext db, IEnumerable<string> blocks, CancellationToken cancellationToken)
-    {
-        var now = clock.GetUtcNow();
-        foreach (var block in blocks.Distinct().Order(StringComparer.Ordinal))
-        {
-            await db.Database.ExecuteSqlAsync(
-                $"""
-                INSERT INTO cluster_blocks (key, dirty_since, attempts) VALUES ({block}, {now}, 0)
-                ON CONFLICT (key) DO UPDATE SET dirty_since = coalesce(cluster_blocks.dirty_since, excluded.dirty_since), attempts = 0
-                """, cancellationToken);
-        }
-    }
-
-    private static int? IdOfAny(IReadOnlyDictionary<(EntityType, string), int> ids, string key)
-    {
-        foreach (var type in Enum.GetValues<EntityType>())
-        {
-            if (ids.TryGetValue((type, key), out var id))
-            {
-                return id;
-            }
-        }
-        return null;
     }
 }

@@ -19,7 +19,7 @@ internal sealed class Importer(IDbContextFactory<TrackerContext> contexts, TimeP
         var key = $"import:{source.Key}/{item.File}";
         var clean = PlainTextReader.Read(item.Text);
         var article = await db.Articles.AsTracking().SingleOrDefaultAsync(a => a.ArticleKey == key, cancellationToken);
-        if (article is not null && article.Body == clean.Body && article.Headline == item.Headline)
+        if (article?.TakenDownAt is not null || (article is not null && article.Body == clean.Body && article.Headline == item.Headline))
         {
             return false;
         }

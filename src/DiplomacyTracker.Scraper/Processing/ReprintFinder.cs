@@ -1,49 +1,93 @@
 using DiplomacyTracker.Data;
 using DiplomacyTracker.Data.Articles;
+using DiplomacyTracker.Extraction.Text;
 using Microsoft.EntityFrameworkCore;
 
 namespace DiplomacyTracker.Scraper.Processing;
 
-/// <summary>Finds the article that another one reprints, by its body and never by its headline.</summary>
+/// <summary>
+/// Finds the articles whose bodies are one text, by the bodies and never by headlines. A group is what pairs of equal texts connect, and its head the
+/// article that was published first: both depend on the stored articles alone, not on the order in which they came.
+/// </summary>
 internal static class ReprintFinder
 {
-    private const double SameText = 0.42;
-    private const int MostCandidates = 20;
+    private const long LockKey = 7_204_118_005;
 
-    /// <summary>Stores the article's bands and points it to the first article with nearly the same body. Runs inside the article's transaction.</summary>
-    public static async Task PlaceAsync(TrackerContext db, Article article, CancellationToken cancellationToken)
+    // A text is reprinted within days; so a look-up costs the same however large the archive is.
+    private const int DaysApart = 7;
+
+    // A long text shares more than one with its copy; of a short one, an edited sentence may leave only one.
+    private const int MostSharedSamples = 2;
+    private const int SamplesOfShortText = 8;
+
+    private static readonly DateOnly Undated = DateOnly.MinValue.AddDays(DaysApart);
+
+    /// <summary>
+    /// Places articles whose text is new or changed. Runs inside the caller's transaction and holds a lock until its end, so that of two articles that come
+    /// at once one sees the other.
+    /// </summary>
+    /// <returns>Articles whose group is another than before.</returns>
+    public static async Task<IReadOnlyCollection<long>> PlaceAsync(TrackerContext db, IReadOnlyList<Article> articles, CancellationToken cancellationToken)
     {
-        await db.ArticleBands.Where(band => band.ArticleId == article.Id).ExecuteDeleteAsync(cancellationToken);
-        article.ReprintOfId = null;
-        if (MinHash.Signature(article.Body) is not { } signature)
+        if (articles.Count == 0)
         {
-            return;
+            return [];
         }
-        var bands = MinHash.BandHashes(signature).Select(band => new ArticleBand { ArticleId = article.Id, Band = band.Band, Hash = band.Hash }).ToList();
-        article.ReprintOfId = await FirstTellingAsync(db, article.Id, bands, signature, cancellationToken);
-        db.ArticleBands.AddRange(bands);
+        await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({LockKey})", cancellationToken);
+        var ids = articles.Select(article => article.Id).ToList();
+        await db.ArticleShingles.Where(shingle => ids.Contains(shingle.ArticleId)).ExecuteDeleteAsync(cancellationToken);
+        var shingles = articles.ToDictionary(article => article.Id, article => ShinglesOf(article.Body, article.Blocks));
+        await db.BulkInsertAsync(
+            articles.SelectMany(article => shingles[article.Id].Samples.Select(hash => new ArticleShingle { ArticleId = article.Id, Hash = hash, PublishedOn = DayOf(article) })).ToList(),
+            cancellationToken);
+        var pairs = await PairsAsync(db, articles, shingles, cancellationToken);
+        return await ReprintGroups.RegroupAsync(db, ids, pairs, cancellationToken);
     }
 
-    private static async Task<long?> FirstTellingAsync(
-        TrackerContext db, long articleId, List<ArticleBand> bands, uint[] signature, CancellationToken cancellationToken)
+    // Every desk puts its own dateline before the text that it copies.
+    private static Shingles ShinglesOf(string body, IReadOnlyList<TextBlock> blocks) =>
+        new(blocks.FirstOrDefault(block => block.Kind == BlockKind.Dateline) is { End: > 0 } dateline && dateline.End <= body.Length ? body[dateline.End..] : body);
+
+    private static DateOnly DayOf(Article article) => article.PublishedAt is { } at ? DateOnly.FromDateTime(at.UtcDateTime) : Undated;
+
+    private static async Task<List<ArticleCopy>> PairsAsync(
+        TrackerContext db, IReadOnlyList<Article> articles, Dictionary<long, Shingles> shingles, CancellationToken cancellationToken)
     {
-        var hashes = bands.Select(band => band.Hash).ToList();
-        // Only a lower id can be reprinted, whatever the order of processing: the answer does not depend on who came first.
-        var candidates = await db.ArticleBands
-            .Where(band => hashes.Contains(band.Hash) && band.ArticleId < articleId)
-            .Select(band => band.Article!)
-            .Distinct()
-            .OrderBy(other => other.Id)
-            .Take(MostCandidates)
-            .Select(other => new { other.Id, other.ReprintOfId, other.Body })
-            .ToListAsync(cancellationToken);
-        foreach (var candidate in candidates)
+        var candidates = await CandidatesAsync(db, articles, shingles, cancellationToken);
+        var missing = candidates.Select(pair => pair.OtherId).Where(id => !shingles.ContainsKey(id)).Distinct().ToList();
+        foreach (var other in await db.Articles.Where(article => missing.Contains(article.Id)).Select(article => new { article.Id, article.Body, article.Blocks }).ToListAsync(cancellationToken))
         {
-            if (MinHash.Signature(candidate.Body) is { } other && MinHash.Similarity(signature, other) >= SameText)
-            {
-                return candidate.ReprintOfId ?? candidate.Id;
-            }
+            shingles[other.Id] = ShinglesOf(other.Body, other.Blocks);
         }
-        return null;
+        return
+        [
+            .. candidates.Where(pair => shingles[pair.Id].IsSameTextAs(shingles[pair.OtherId]))
+                .Select(pair => (First: Math.Min(pair.Id, pair.OtherId), Second: Math.Max(pair.Id, pair.OtherId))).Distinct()
+                .Select(pair => new ArticleCopy { FirstId = pair.First, SecondId = pair.Second }),
+        ];
+    }
+
+    private sealed record Candidate(long Id, long OtherId);
+
+    private static async Task<List<Candidate>> CandidatesAsync(
+        TrackerContext db, IReadOnlyList<Article> articles, Dictionary<long, Shingles> shingles, CancellationToken cancellationToken)
+    {
+        var samples = articles.SelectMany(article => shingles[article.Id].Samples.Select(hash => (article.Id, Hash: hash, Day: DayOf(article), Count: shingles[article.Id].Samples.Count))).ToList();
+        var (ids, hashes, days) = (samples.ConvertAll(row => row.Id), samples.ConvertAll(row => row.Hash), samples.ConvertAll(row => row.Day));
+        var needed = samples.ConvertAll(row => row.Count < SamplesOfShortText ? 1 : MostSharedSamples);
+        // An article without a day may be a copy of any; it is compared with all that share words with it.
+        return await db.Database.SqlQuery<Candidate>(
+            $"""
+            SELECT n.id AS "Id", s.article_id AS "OtherId"
+            FROM unnest({ids}, {hashes}, {days}, {needed}) AS n(id, hash, day, needed)
+            CROSS JOIN LATERAL (
+                SELECT article_id FROM article_shingles WHERE hash = n.hash AND published_on BETWEEN n.day - {DaysApart} AND n.day + {DaysApart}
+                UNION SELECT article_id FROM article_shingles WHERE hash = n.hash AND published_on = {Undated}
+                UNION SELECT article_id FROM article_shingles WHERE hash = n.hash AND n.day = {Undated}
+            ) AS s
+            WHERE s.article_id <> n.id
+            GROUP BY n.id, s.article_id
+            HAVING count(*) >= min(n.needed) OR (SELECT count(*) FROM article_shingles AS own WHERE own.article_id = s.article_id) < {SamplesOfShortText}
+            """).ToListAsync(cancellationToken);
     }
 }

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 namespace DiplomacyTracker.Scraper.Processing;
 
 /// <summary>Runs a stage for as long as the process lives: at once while work waits, then looking again every second. A database that goes away is waited for.</summary>
-internal sealed class StageLoop(IStage stage, TimeProvider clock, ILogger<StageLoop> logger) : BackgroundService
+internal sealed class StageLoop(IStage stage, StageTally tally, TimeProvider clock, ILogger<StageLoop> logger) : BackgroundService
 {
     private static readonly TimeSpan Idle = TimeSpan.FromSeconds(1);
 
@@ -21,7 +21,11 @@ internal sealed class StageLoop(IStage stage, TimeProvider clock, ILogger<StageL
             {
                 var worked = await stage.RunOnceAsync(stoppingToken);
                 failures = 0;
-                if (!worked)
+                if (worked)
+                {
+                    tally.Count(stage.Name);
+                }
+                else
                 {
                     await Task.Delay(Idle, clock, stoppingToken);
                 }

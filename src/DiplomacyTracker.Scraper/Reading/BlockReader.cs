@@ -1,108 +1,102 @@
-using System.Text;
-using AngleSharp.Dom;
 using DiplomacyTracker.Data.Articles;
 using DiplomacyTracker.Extraction.Text;
+using DiplomacyTracker.Scraper.Sources;
 
 namespace DiplomacyTracker.Scraper.Reading;
 
-/// <summary>Turns the part of a page that holds the article into blocks of text, without boilerplate, in one walk.</summary>
-internal sealed class BlockReader(IReadOnlyCollection<IElement> dropped)
+/// <summary>Turns the lines inside the article's elements into blocks of text, without boilerplate.</summary>
+internal sealed class BlockReader(PageOutline outline, OutlineWeights weights, PageRule rule)
 {
-    private static readonly HashSet<string> Skipped = new(StringComparer.OrdinalIgnoreCase)
+    private const int LongestKeptForLooking = 400;
+    private const int ShortestRepeat = 40;
+
+    /// <param name="roots">Indexes into the outline, in order, none inside another.</param>
+    /// <param name="dropped">Elements that the outlet's rule takes out, as ranges of the outline.</param>
+    public (CleanText Text, List<string> Captions) Read(IReadOnlyList<int> roots, IReadOnlyList<Range> dropped, string? title, string? byline)
     {
-        "script", "style", "noscript", "iframe", "form", "button", "select", "nav", "aside", "footer", "header", "svg", "object", "embed", "template", "ins", "video", "audio", "table",
-    };
-
-    private static readonly HashSet<string> Blocks = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "p", "div", "section", "article", "main", "ul", "ol", "li", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "br", "hr", "pre", "dl", "dt", "dd", "figure", "center", "details",
-    };
-
-    private readonly BlockWriter _writer = new();
-    private readonly StringBuilder _line = new();
-    private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
-    private BlockKind _kind = BlockKind.Paragraph;
-
-    public List<string> Captions { get; } = [];
-
-    public CleanText Read(IEnumerable<IElement> roots)
-    {
+        var captions = new List<string>();
+        var lines = new List<BodyLine>();
+        var nodes = outline.Nodes;
         foreach (var root in roots)
         {
-            Walk(root);
-            Flush();
+            foreach (ref readonly var line in outline.Lines)
+            {
+                if (line.First < root || line.First >= nodes[root].End)
+                {
+                    continue;
+                }
+                var reason = IsIn(dropped, line.First) ? "outlet-rule" : LineFilter.ReasonByPlace(outline, weights, line);
+                var text = outline.TextOf(line);
+                reason ??= rule.Drops(text) ? "outlet-rule" : null;
+                if (reason is null && CaptionFinder.IsCaption(outline, weights, line, text))
+                {
+                    captions.Add(text);
+                    continue;
+                }
+                reason ??= Boilerplate.ReasonFor(text);
+                if (reason is null && line.Linked > 0 && Boilerplate.TailOf(text) is > 0 and var tail)
+                {
+                    lines.Add(new BodyLine(line, text[..tail].TrimEnd()));
+                    (text, reason) = (text[tail..].TrimStart(), "related-link");
+                }
+                lines.Add(new BodyLine(line, text) { Reason = reason });
+            }
         }
-        return _writer.Finish();
+        DropRepeats(lines);
+        LineFilter.JudgeTogether(lines, title, byline);
+        return (Write(lines), captions);
     }
 
-    private void Walk(INode node)
+    private static CleanText Write(List<BodyLine> lines)
     {
-        foreach (var child in node.ChildNodes)
+        var writer = new BlockWriter();
+        foreach (var line in lines)
         {
-            if (child is IText text)
+            if (line.Reason is { } reason)
             {
-                _line.Append(text.Data);
+                if (line.Text.Length < LongestKeptForLooking)
+                {
+                    writer.Removed.Add(new RemovedBlock(line.Text, reason));
+                }
             }
-            else if (child is IElement element && !Skipped.Contains(element.LocalName) && !dropped.Contains(element))
+            else
             {
-                WalkElement(element);
+                writer.Add(line.Line.Kind, line.Text);
             }
-            else if (child is IElement skipped && dropped.Contains(skipped) && Whitespace.Collapse(skipped.TextContent) is { Length: > 0 and < 400 } words)
+        }
+        return writer.Finish();
+    }
+
+    private static void DropRepeats(List<BodyLine> lines)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var line in lines)
+        {
+            if (line.IsKept && line.Text.Length > ShortestRepeat && !seen.Add(line.Text))
             {
-                _writer.Removed.Add(new RemovedBlock(words, "outlet-rule"));
+                line.Reason = "repeated";
+            }
+            else if (line.IsKept && !line.Text.Any(char.IsLetterOrDigit))
+            {
+                line.Reason = "no-words";
+            }
+            // A body that stands twice on its page often has its dateline once.
+            else if (line.IsKept && seen.Count == 1 && Dateline.Behind(line.Text) is { } rest)
+            {
+                seen.Add(rest);
             }
         }
     }
 
-    private void WalkElement(IElement element)
+    private static bool IsIn(IReadOnlyList<Range> ranges, int node)
     {
-        var name = element.LocalName;
-        if (name is "figcaption")
+        for (var i = 0; i < ranges.Count; i++)
         {
-            if (Whitespace.Collapse(element.TextContent) is { Length: > 0 } caption)
+            if (ranges[i].Start.Value <= node && node < ranges[i].End.Value)
             {
-                Captions.Add(caption);
+                return true;
             }
-            return;
         }
-        if (!Blocks.Contains(name))
-        {
-            Walk(element);
-            return;
-        }
-        Flush();
-        var outer = _kind;
-        _kind = name switch
-        {
-            "h1" or "h2" or "h3" or "h4" or "h5" or "h6" => BlockKind.Heading,
-            "blockquote" => BlockKind.Quote,
-            "li" => BlockKind.ListItem,
-            _ => outer == BlockKind.Heading ? BlockKind.Paragraph : outer,
-        };
-        Walk(element);
-        Flush();
-        _kind = outer;
-    }
-
-    private void Flush()
-    {
-        var line = Whitespace.Collapse(_line.ToString());
-        _line.Clear();
-        if (line.Length == 0)
-        {
-            return;
-        }
-        if (Boilerplate.ReasonFor(line) is { } reason)
-        {
-            _writer.Removed.Add(new RemovedBlock(line, reason));
-        }
-        else if (line.Length > 40 && !_seen.Add(line))
-        {
-            _writer.Removed.Add(new RemovedBlock(line, "repeated"));
-        }
-        else if (line.Any(char.IsLetterOrDigit))
-        {
-            _writer.Add(_kind, line);
-        }
+        return false;
     }
 }

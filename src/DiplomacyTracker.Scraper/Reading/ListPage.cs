@@ -1,4 +1,5 @@
 using AngleSharp.Html.Parser;
+using DiplomacyTracker.Scraper.Sources;
 
 namespace DiplomacyTracker.Scraper.Reading;
 
@@ -9,18 +10,19 @@ internal static class ListPage
 
     private static readonly HtmlParser Parser = new(new HtmlParserOptions { IsScripting = false });
 
-    /// <param name="pattern">What the address of an article contains; null where the outlet gives none, and a long last part of the path decides.</param>
-    public static IReadOnlyList<Uri> Links(Uri address, string html, string? pattern)
+    /// <param name="source">Says what the address of an article contains; where it does not, a long last part of the path decides.</param>
+    public static IReadOnlyList<Uri> Links(Uri address, string html, SourceDefinition? source)
     {
         if (PageDepth.IsTooDeep(html))
         {
             return [];
         }
         using var document = Parser.ParseDocument(html);
+        PageShapes.Find(source?.Shape)?.Apply(document);
         return
         [
             .. document.QuerySelectorAll("a[href]").Select(anchor => Uri.TryCreate(address, anchor.GetAttribute("href"), out var link) ? link : null).OfType<Uri>()
-                .Where(link => link.Scheme is "http" or "https" && link.Authority == address.Authority && IsArticle(link, pattern))
+                .Where(link => link.Scheme is "http" or "https" && link.Authority == address.Authority && IsArticle(link, source?.ArticlePattern))
                 .DistinctBy(link => link.GetLeftPart(UriPartial.Path)).Take(Most),
         ];
     }

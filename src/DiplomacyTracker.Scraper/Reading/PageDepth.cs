@@ -1,45 +1,55 @@
+using System.Buffers;
+using System.Collections.Frozen;
+
 namespace DiplomacyTracker.Scraper.Reading;
 
-/// <summary>Estimates how deeply a page is nested before it is parsed: building and walking a very deep tree takes minutes or the stack.</summary>
+/// <summary>Estimates a page's tree before it is parsed: building a very deep one takes minutes, a very large one hundreds of megabytes.</summary>
 internal static class PageDepth
 {
-    private const int Most = 400;
+    private const int Most = 500;
+    private const int MostElements = 100_000;
 
-    private static readonly string[] Void =
-        ["br", "img", "hr", "meta", "link", "input", "area", "base", "col", "embed", "source", "track", "wbr", "p", "li", "td", "tr", "th", "option", "path", "dt", "dd"];
+    // Elements that have no end, or need none. They open no level of their own.
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Endless = new[]
+    {
+        "br", "img", "hr", "meta", "link", "input", "area", "base", "col", "embed", "source", "track", "wbr", "param", "p", "li", "td", "tr", "th", "option", "path", "dt", "dd", "rect", "circle", "use",
+    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+
+    private static readonly SearchValues<char> EndOfName = SearchValues.Create(" \t\r\n\f/>");
 
     public static bool IsTooDeep(string html)
     {
         var depth = 0;
-        for (var i = html.IndexOf('<'); i >= 0 && i + 1 < html.Length; i = html.IndexOf('<', i + 1))
+        var elements = 0;
+        var rest = html.AsSpan();
+        for (var open = rest.IndexOf('<'); open >= 0 && open + 2 < rest.Length; open = rest.IndexOf('<'))
         {
-            var closing = html[i + 1] == '/';
-            var start = i + (closing ? 2 : 1);
-            var end = start;
-            while (end < html.Length && char.IsAsciiLetterOrDigit(html[end]))
-            {
-                end++;
-            }
-            if (end == start || IsVoid(html.AsSpan(start, end - start)))
+            var closing = rest[open + 1] == '/';
+            rest = rest[(open + (closing ? 2 : 1))..];
+            if (!char.IsAsciiLetter(rest[0]))
             {
                 continue;
             }
-            depth = closing ? Math.Max(0, depth - 1) : depth + 1;
-            if (depth > Most)
+            elements += closing ? 0 : 1;
+            if (elements > MostElements)
             {
                 return true;
             }
-        }
-        return false;
-    }
-
-    private static bool IsVoid(ReadOnlySpan<char> name)
-    {
-        foreach (var known in Void)
-        {
-            if (name.Equals(known, StringComparison.OrdinalIgnoreCase))
+            var end = rest.IndexOfAny(EndOfName);
+            var name = end < 0 ? rest : rest[..end];
+            if (!closing && (name.Equals("script", StringComparison.OrdinalIgnoreCase) || name.Equals("style", StringComparison.OrdinalIgnoreCase)))
             {
-                return true;
+                // What a script or a style sheet holds opens nothing.
+                var close = rest.IndexOf(name.Length == 6 ? "</script" : "</style", StringComparison.OrdinalIgnoreCase);
+                rest = close < 0 ? default : rest[(close + 2)..];
+            }
+            else if (!Endless.Contains(name))
+            {
+                depth = closing ? Math.Max(0, depth - 1) : depth + 1;
+                if (depth > Most)
+                {
+                    return true;
+                }
             }
         }
         return false;

@@ -1,96 +1,106 @@
-using System.Text.Json;
 using AngleSharp.Dom;
 
 namespace DiplomacyTracker.Scraper.Reading;
 
-/// <summary>What a page says of itself in JSON-LD and meta elements.</summary>
+/// <summary>What a page says of itself in JSON-LD, meta elements and the names beside them.</summary>
 internal sealed class PageMetadata
 {
-    private static readonly string[] ArticleTypes = ["NewsArticle", "Article", "ReportageNewsArticle", "BlogPosting", "LiveBlogPosting", "AnalysisNewsArticle"];
+    private static readonly (string Label, string Data)[] Labelled = [("twitter:label1", "twitter:data1"), ("twitter:label2", "twitter:data2")];
 
-    private readonly IDocument _document;
+    private static readonly string[] AuthorLabels =
+        ["written by", "author", "by", "ditulis oleh", "oleh", "penulis", "verfasst von", "geschrieben von", "écrit par", "rédigé par", "escrito por", "scritto da", "geschreven door", "skrevet af", "skrevet av", "skriven av", "napisane przez", "yazan", "автор", "كُتب بواسطة", "作者", "執筆者", "글쓴이"];
 
-    public PageMetadata(IDocument document)
+    private readonly Dictionary<string, string> _metas = new(StringComparer.OrdinalIgnoreCase);
+    private readonly List<(string Name, string Content)> _repeated = [];
+    private readonly LinkedData _data;
+
+    public PageMetadata(PageOutline outline, Uri address)
     {
-        _document = document;
-        foreach (var script in document.QuerySelectorAll("script[type='application/ld+json']"))
+        foreach (var meta in outline.Metas)
         {
-            TryRead(script.TextContent);
+            if (meta.GetAttribute("content") is { Length: > 0 } content && Whitespace.Collapse(content) is { Length: > 0 } words)
+            {
+                Name(meta.GetAttribute("property"), words);
+                Name(meta.GetAttribute("name"), words);
+                Name(meta.GetAttribute("itemprop") == "name" ? ItemAround(meta) : meta.GetAttribute("itemprop"), words);
+            }
         }
+        NameLabelled();
+        NameListed(Meta("parsely-page"));
+        string?[] addresses = [address.AbsoluteUri, outline.LinkTo("canonical"), Meta("og:url")];
+        _data = LinkedData.Read(outline.Data, [.. addresses.OfType<string>().Select(LinkedData.PathOf).Where(path => path.Length > 1)]);
     }
 
-    public string? Headline { get; private set; }
+    public string? Headline => _data.Headline;
 
-    public string? Published { get; private set; }
+    public string? Published => _data.Published;
 
-    public string? Author { get; private set; }
+    public string? Modified => _data.Modified;
 
-    public string? Body { get; private set; }
+    public IReadOnlyList<string> Authors => _data.Authors;
 
-    public string? Meta(params string[] names)
+    public IReadOnlyList<string> Desks => _data.Desks;
+
+    public string? Publisher => _data.Publisher ?? Meta("publisher");
+
+    public string? Body => _data.Body;
+
+    public string? Picture => _data.Picture;
+
+    public string? Meta(params ReadOnlySpan<string> names)
     {
         foreach (var name in names)
         {
-            if (_document.QuerySelector($"meta[property='{name}'],meta[name='{name}'],meta[itemprop='{name}']")?.GetAttribute("content") is { Length: > 0 } content)
+            if (_metas.TryGetValue(name, out var content))
             {
-                return Whitespace.Collapse(content);
+                return content;
             }
         }
         return null;
     }
 
-    private void TryRead(string json)
+    /// <summary>All contents under one name: pages repeat the element for each author.</summary>
+    public List<string> All(string name) => [.. _repeated.Where(pair => pair.Name.Equals(name, StringComparison.OrdinalIgnoreCase)).Select(pair => pair.Content)];
+
+    // "og:title article:title" is two names for one content.
+    private void Name(string? names, string content)
     {
-        try
+        foreach (var name in content.Length == 0 ? [] : (names ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
-            using var parsed = JsonDocument.Parse(json, new JsonDocumentOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 40 });
-            Visit(parsed.RootElement, 0);
-        }
-        catch (JsonException)
-        {
-            // Many pages carry JSON-LD that is no JSON. It is one of three places that say the same: meta elements and the page itself are read next.
+            _metas.TryAdd(name, content);
+            if (name.Contains("author", StringComparison.OrdinalIgnoreCase) || name.Contains("creator", StringComparison.OrdinalIgnoreCase))
+            {
+                _repeated.Add((name, content));
+            }
         }
     }
 
-    private void Visit(JsonElement element, int depth)
+    // <meta name="twitter:label1" content="Written by"> names what twitter:data1 holds.
+    private void NameLabelled()
     {
-        if (element.ValueKind == JsonValueKind.Array)
+        foreach (var (label, data) in Labelled)
         {
-            foreach (var item in element.EnumerateArray())
+            if (Meta(label) is { } words && Meta(data) is { } content && Array.Exists(AuthorLabels, known => words.Equals(known, StringComparison.OrdinalIgnoreCase)))
             {
-                Visit(item, depth + 1);
+                Name("twitter:author", content);
             }
         }
-        if (element.ValueKind != JsonValueKind.Object || depth > 4)
+    }
+
+    // Some pages write a whole record of themselves, as JSON, into one element.
+    private void NameListed(string? json)
+    {
+        if (json is null)
         {
             return;
         }
-        if (element.TryGetProperty("@graph", out var graph))
+        Name("parsely-pub-date", BrokenJson.Value(json, "pub_date") ?? "");
+        foreach (var author in BrokenJson.Names(json, "authors").DefaultIfEmpty(BrokenJson.Value(json, "author") ?? ""))
         {
-            Visit(graph, depth + 1);
-        }
-        if (TypesOf(element).Any(ArticleTypes.Contains))
-        {
-            Headline ??= Text(element, "headline");
-            Published ??= Text(element, "datePublished");
-            Body ??= Text(element, "articleBody");
-            Author ??= element.TryGetProperty("author", out var author) ? Names(author) : null;
+            Name("parsely-author", author);
         }
     }
 
-    private static IEnumerable<string> TypesOf(JsonElement element) => !element.TryGetProperty("@type", out var type) ? []
-        : type.ValueKind == JsonValueKind.String ? [type.GetString()!]
-        : type.ValueKind == JsonValueKind.Array ? type.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.String).Select(item => item.GetString()!)
-        : [];
-
-    private static string? Names(JsonElement author) => author.ValueKind switch
-    {
-        JsonValueKind.String => author.GetString(),
-        JsonValueKind.Object => Text(author, "name"),
-        JsonValueKind.Array => string.Join(", ", author.EnumerateArray().Select(Names).Where(name => name is not null)) is { Length: > 0 } names ? names : null,
-        _ => null,
-    };
-
-    private static string? Text(JsonElement element, string name) =>
-        element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String && value.GetString() is { Length: > 0 } text ? System.Net.WebUtility.HtmlDecode(text) : null;
+    // A name is that of the author or the publisher by the element around it.
+    private static string? ItemAround(IElement meta) => meta.ParentElement?.GetAttribute("itemprop") is { } item && item is "author" or "publisher" or "creator" ? item : null;
 }

@@ -1,5 +1,6 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
+using AngleSharp.Html.Parser.Tokens.Struct;
 using DiplomacyTracker.Extraction.Text;
 using DiplomacyTracker.Scraper.Sources;
 
@@ -11,9 +12,19 @@ internal static class PageReader
     private const int LongestPage = 6_000_000;
     private const int ShortestBody = 80;
 
-    private static readonly HtmlParser Parser = new(new HtmlParserOptions { IsScripting = false, IsKeepingSourceReferences = false });
+    private static readonly HtmlParser Parser = new(new HtmlParserOptions
+    {
+        IsScripting = false,
+        SkipComments = true,
+        SkipProcessingInstructions = true,
+        DisableElementPositionTracking = true,
+        // No rule and no reader asks for them, and on many pages they are the larger half.
+        ShouldEmitAttribute = (ref StructHtmlToken _, ReadOnlyMemory<char> name) => !name.Span.StartsWith("data-") && !name.Span.StartsWith("on"),
+    });
 
-    public static Reading Read(Uri address, string html, SourceDefinition? source, bool general = false)
+    /// <param name="general">Without the outlet's rules.</param>
+    /// <param name="isLaterPage">Of an article that began on another page: a sentence or two may be all that it holds.</param>
+    public static Reading Read(Uri address, string html, SourceDefinition? source, bool general = false, bool isLaterPage = false)
     {
         if (string.IsNullOrWhiteSpace(html))
         {
@@ -25,95 +36,90 @@ internal static class PageReader
         }
         if (PageDepth.IsTooDeep(html))
         {
-            return new Reading(null, "the page is nested too deeply");
+            return new Reading(null, "the page is nested too deeply or has too many elements");
         }
         if (!html.Contains('<'))
         {
             return new Reading(null, "this is not HTML");
         }
         using var document = Parser.ParseDocument(html.Replace("\0", "", StringComparison.Ordinal));
-        var rule = general ? new PageRule() : source?.Page ?? new PageRule();
-        var meta = new PageMetadata(document);
-        var (text, captions) = ReadBody(document, rule, meta);
-        if (text.Body.Length < ShortestBody)
+        if (!general)
         {
-            return new Reading(null, $"no article text was found ({text.Body.Length} characters)");
+            PageShapes.Find(source?.Shape)?.Apply(document);
         }
-        var (placed, place) = Dateline.Split(text, source?.Name);
-        return new Reading(
-            new ReadArticle(
-                TitleOf(document, rule, meta, source?.Name),
-                Byline(document, rule, meta),
-                PublishedOf(document, rule, meta, source?.Zone ?? "WIB"),
-                place,
-                placed,
-                captions,
-                Absolute(address, meta.Meta("og:image")),
-                TagsOf(document, rule, meta),
-                Absolute(address, document.QuerySelector("link[rel=canonical]")?.GetAttribute("href"))),
-            null);
+        using var outline = PageOutline.Of(document, Site(address.Host));
+        return Read(address, document, outline, general ? null : source, source?.Zone ?? "WIB", isLaterPage);
     }
 
-    private static (CleanText Text, IReadOnlyList<string> Captions) ReadBody(IDocument document, PageRule rule, PageMetadata meta)
+    /// <summary>All lines of a page, whatever they hold: what stands on an article's first page too is not how it goes on.</summary>
+    public static HashSet<string> LinesOf(string html)
     {
-        var dropped = rule.Drop.SelectMany(selector => document.QuerySelectorAll(selector)).Concat(document.QuerySelectorAll("[hidden],[aria-hidden=true],.d-none")).ToHashSet();
-        List<IElement> roots = rule.Body is { } selector ? Outermost([.. document.QuerySelectorAll(selector)]) : [];
-        if (roots.Count == 0 && BodyFinder.Find(document) is { } found)
+        var lines = new HashSet<string>(StringComparer.Ordinal);
+        using var document = Parser.ParseDocument(html);
+        using var outline = PageOutline.Of(document, "");
+        foreach (ref readonly var line in outline.Lines)
         {
-            roots = [found];
+            lines.Add(outline.TextOf(line));
         }
-        var reader = new BlockReader(dropped);
-        var text = reader.Read(roots);
-        // A body that only stands in the page's JSON, as some do behind scripts.
-        return text.Body.Length < ShortestBody && meta.Body is { Length: > ShortestBody } body ? (PlainTextReader.Read(body), []) : (text, reader.Captions);
+        return lines;
     }
 
-    private static List<IElement> Outermost(List<IElement> elements) => elements.FindAll(element => !elements.Exists(other => other != element && other.Contains(element)));
-
-    private static string? TitleOf(IDocument document, PageRule rule, PageMetadata meta, string? outlet)
+    private static Reading Read(Uri address, IDocument document, PageOutline outline, SourceDefinition? source, string zone, bool isLaterPage)
     {
-        var title = (rule.Title is { } selector ? Text(document.QuerySelector(selector)) : null) ?? meta.Headline ?? meta.Meta("og:title", "twitter:title") ?? Text(document.QuerySelector("h1")) ?? document.Title;
-        return title is null ? null : WithoutOutlet(Whitespace.Collapse(title), outlet ?? meta.Meta("og:site_name"));
+        var rule = source?.Page ?? new PageRule();
+        var meta = new PageMetadata(outline, address);
+        var weights = new OutlineWeights(outline);
+        var language = PageLanguage.Of(outline, meta, address);
+        var outlets = Outlets(address, source, meta);
+        var title = (rule.Title is { } selector ? Text(document.QuerySelector(selector)) : null) ?? TitleReader.Read(outline, weights, meta, outlets);
+        weights.KeepOneArticle(outline, title);
+        // Before rows of like elements are told: authors and stamps may stand in one.
+        var authors = new BylineReader(outline, weights, language, outlets);
+        var byline = Byline(document, rule) ?? authors.Read(meta);
+        var published = Published(document, rule, zone) ?? PublicationReader.Read(outline, weights, meta, language, address, zone);
+        RecordFinder.MarkRecords(outline, weights);
+        var (text, captions) = BodyReader.Read(document, outline, weights, rule, meta, title, byline, isLaterPage);
+        var (placed, place, outlet) = Dateline.Split(text, source?.Name);
+        var article = new ReadArticle(
+            title,
+            byline,
+            authors.Editor(),
+            published,
+            place,
+            outlet,
+            placed,
+            captions,
+            Absolute(address, meta.Meta("og:image", "twitter:image") ?? meta.Picture),
+            TagsOf(document, rule, meta),
+            Absolute(address, outline.LinkTo("canonical")));
+        return text.Body.Length < ShortestBody ? new Reading(null, $"no article text was found ({text.Body.Length} characters)", article) : new Reading(article, null);
     }
 
-    // "Headline - Outlet", "Headline | outlet.co"
-    private static string? WithoutOutlet(string title, string? outlet)
+    private static List<string> Outlets(Uri address, SourceDefinition? source, PageMetadata meta) =>
+        [.. new[] { source?.Name, meta.Meta("og:site_name", "application-name"), meta.Publisher, address.Host.Replace("www.", "", StringComparison.Ordinal), Label(address.Host) }.OfType<string>().Where(name => name.Length > 0)];
+
+    // "news.outlet.co.id": "outlet.co.id".
+    private static string Site(string host) => host[Math.Max(0, host.IndexOf(Label(host), StringComparison.Ordinal))..];
+
+    // "news.outlet.co.id": "outlet".
+    private static string Label(string host)
     {
-        var cut = title.LastIndexOfAny(['|', '-', '–', '—']);
-        if (cut > 15 && title[cut - 1] == ' ' && title.Length - cut < 40)
-        {
-            var tail = title[(cut + 1)..].Trim();
-            if (title[cut] == '|' || (outlet is not null && (tail.Contains(outlet, StringComparison.OrdinalIgnoreCase) || outlet.Contains(tail, StringComparison.OrdinalIgnoreCase))))
-            {
-                title = title[..cut].TrimEnd();
-            }
-        }
-        return title.Length == 0 ? null : title;
+        var labels = host.Split('.');
+        var last = labels.Length - 2;
+        return last > 0 && labels[last].Length <= 3 && labels[^1].Length == 2 ? labels[last - 1] : labels[Math.Max(0, last)];
     }
 
-    private static PublishedStamp? PublishedOf(IDocument document, PageRule rule, PageMetadata meta, string zone)
-    {
-        string?[] candidates =
-        [
-            meta.Published,
-            meta.Meta("article:published_time", "publishdate", "pubdate", "datePublished", "date", "jpnncom_news_pubdate"),
-            document.QuerySelector("article time[datetime], time[datetime]")?.GetAttribute("datetime"),
-            rule.Date is { } selector ? Last(document.QuerySelectorAll(selector)) : null,
-            .. document.QuerySelectorAll("[class*=date],[class*=time],[class*=tanggal],[class*=waktu]").Take(12).Select(Text),
-        ];
-        return candidates.Select(candidate => PageDates.Parse(candidate, zone)).FirstOrDefault(stamp => stamp is not null);
-    }
+    private static PublishedStamp? Published(IDocument document, PageRule rule, string zone) =>
+        rule.Date is { } selector ? document.QuerySelectorAll(selector).Reverse().Select(element => OutletDates.Parse(Text(element), rule.DateFormats, zone) ?? PageDates.Parse(Text(element), zone)).FirstOrDefault(stamp => stamp is not null) : null;
 
-    private static string? Byline(IDocument document, PageRule rule, PageMetadata meta) =>
-        (rule.Byline is { } selector ? Text(document.QuerySelector(selector)) : null) ?? meta.Author ?? meta.Meta("author", "article:author", "dtk:author");
+    private static string? Byline(IDocument document, PageRule rule) =>
+        rule.Byline is { } selector && Text(document.QuerySelector(selector)) is { } text && string.Join(", ", AuthorNames.In(text)) is { Length: > 0 } names ? names : null;
 
     private static List<string> TagsOf(IDocument document, PageRule rule, PageMetadata meta)
     {
         var tags = rule.Tags is { } selector ? document.QuerySelectorAll(selector).Select(Text) : (meta.Meta("news_keywords", "keywords") ?? "").Split(',').Select(Whitespace.Collapse);
         return [.. tags.OfType<string>().Where(tag => tag.Length is > 0 and < 80).Distinct().Take(30)];
     }
-
-    private static string? Last(IHtmlCollection<IElement> elements) => elements.Length == 0 ? null : Text(elements[^1]);
 
     private static string? Text(IElement? element) => element is not null && Whitespace.Collapse(element.TextContent) is { Length: > 0 } text ? text : null;
 

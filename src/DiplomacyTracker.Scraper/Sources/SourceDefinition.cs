@@ -1,5 +1,5 @@
+using DiplomacyTracker.Data.Sources;
 using YamlDotNet.Serialization;
-using YamlDotNet.Serialization.NamingConventions;
 
 namespace DiplomacyTracker.Scraper.Sources;
 
@@ -23,13 +23,33 @@ internal sealed class SourceDefinition
 
     public List<string> Lists { get; set; } = [];
 
+    /// <summary>The ways of discovery in the order in which a run tries them: feed, sitemap, list. The next is tried where all addresses of one have failed.</summary>
+    public List<string> Order { get; set; } = ["feed", "sitemap", "list"];
+
+    /// <summary>Patterns of the lists of earlier articles: {page} counts from 1, {date:FORMAT} is a day ("…/indeks?date={date:MM/dd/yyyy}&amp;page={page}").</summary>
+    public List<string> Archives { get; set; } = [];
+
     /// <summary>What a list page's links to articles contain ("/read/").</summary>
     public string? ArticlePattern { get; set; }
 
     /// <summary>Query that asks for all pages of an article at once ("page=all").</summary>
     public string? AllPages { get; set; }
 
+    /// <summary>Name of the class that brings what no selector can say into the page first: next-data or json-ld.</summary>
+    public string? Shape { get; set; }
+
     public PageRule Page { get; set; } = new();
+
+    [YamlIgnore]
+    public bool HasArchive => Archives.Count + Sitemaps.Count > 0;
+
+    /// <summary>The addresses that list articles, in the order in which a run tries them.</summary>
+    public IEnumerable<(ChannelKind Kind, string Url)> Channels() => Order.Distinct().SelectMany(mode => mode switch
+    {
+        "feed" => Feeds.Select(url => (ChannelKind.Feed, url)),
+        "sitemap" => Sitemaps.Select(url => (ChannelKind.Sitemap, url)),
+        _ => Lists.Select(url => (ChannelKind.ListPage, url)),
+    });
 }
 
 /// <summary>Selectors of an outlet's article pages; an empty one leaves the field to JSON-LD, meta elements and the general reader.</summary>
@@ -41,43 +61,19 @@ internal sealed class PageRule
 
     public string? Date { get; set; }
 
+    /// <summary>How the outlet writes its dates, as .NET formats with Indonesian names; tried before the forms that every outlet uses.</summary>
+    public List<string> DateFormats { get; set; } = [];
+
     public string? Byline { get; set; }
 
     public string? Tags { get; set; }
 
+    /// <summary>Selectors of what stands inside the body without belonging to it.</summary>
     public List<string> Drop { get; set; } = [];
-}
 
-/// <summary>The outlets that are fetched: the list that comes with the program, and what a deployment adds.</summary>
-internal sealed class SourceCatalogue
-{
-    private readonly Dictionary<string, SourceDefinition> _byKey;
+    /// <summary>How the outlet's own lines begin that are no part of an article, beside those of every outlet.</summary>
+    public List<string> Boilerplate { get; set; } = [];
 
-    public SourceCatalogue(IEnumerable<SourceDefinition> sources)
-    {
-        _byKey = sources.ToDictionary(source => source.Key, StringComparer.Ordinal);
-    }
-
-    public IReadOnlyCollection<SourceDefinition> Sources => _byKey.Values;
-
-    public SourceDefinition? Find(string key) => _byKey.GetValueOrDefault(key);
-
-    /// <summary>The list that is built into the program.</summary>
-    public static SourceCatalogue BuiltIn()
-    {
-        using var stream = typeof(SourceCatalogue).Assembly.GetManifestResourceStream("sources.yaml")
-            ?? throw new InvalidOperationException("sources.yaml is not part of the program.");
-        using var reader = new StreamReader(stream);
-        return new SourceCatalogue(Parse(reader));
-    }
-
-    /// <summary>A deployment's own list instead of the built-in one.</summary>
-    public static SourceCatalogue FromFile(string path)
-    {
-        using var reader = File.OpenText(path);
-        return new SourceCatalogue(Parse(reader));
-    }
-
-    public static List<SourceDefinition> Parse(TextReader reader) =>
-        new DeserializerBuilder().WithNamingConvention(CamelCaseNamingConvention.Instance).Build().Deserialize<List<SourceDefinition>>(reader);
+    /// <summary>Whether the outlet says that a line beginning like this is no part of the article.</summary>
+    public bool Drops(string line) => Boilerplate.Exists(start => line.StartsWith(start, StringComparison.OrdinalIgnoreCase));
 }

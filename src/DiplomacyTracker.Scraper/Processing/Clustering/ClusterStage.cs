@@ -1,6 +1,7 @@
 using DiplomacyTracker.Data;
 using DiplomacyTracker.Data.Events;
 using DiplomacyTracker.Data.Revisions;
+using DiplomacyTracker.Data.Topics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 
@@ -10,7 +11,10 @@ namespace DiplomacyTracker.Scraper.Processing.Clustering;
 internal sealed class ClusterStage(
     IDbContextFactory<TrackerContext> contexts, EventWriter writer, TopicAssigner topics, TimeProvider clock, ILogger<ClusterStage> logger) : IStage
 {
-    public const int MostAttempts = 5;
+    private const int MostAttempts = 5;
+
+    // As many of the oldest marks are looked through for a block that nobody else works on.
+    private const int Looked = 1000;
 
     public string Name => "cluster";
 
@@ -18,71 +22,96 @@ internal sealed class ClusterStage(
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var block = await db.ClusterBlocks
-            .FromSql($"SELECT * FROM cluster_blocks WHERE dirty_since IS NOT NULL AND attempts < {MostAttempts} ORDER BY dirty_since, key LIMIT 1 FOR UPDATE SKIP LOCKED")
-            .AsTracking().SingleOrDefaultAsync(cancellationToken);
-        if (block is null)
+        if (await ClaimAsync(db, cancellationToken) is not { } block)
         {
             return false;
         }
-        await transaction.CreateSavepointAsync("block", cancellationToken);
         try
         {
             await ClusterAsync(db, block, cancellationToken);
+            await db.Database.ExecuteSqlAsync($"DELETE FROM cluster_failures WHERE block = {block}", cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+        }
+        catch (Exception e) when (Conflicts.IsConflict(e))
+        {
+            // Another worker was first; the marks are back, and the block is taken again.
+            logger.LogDebug(e, "Block {Block} met another worker", block);
         }
         catch (Exception e) when (e is InvalidOperationException or ArgumentException or KeyNotFoundException or FormatException or IndexOutOfRangeException)
         {
             // A block that cannot be clustered keeps its reason and is tried a few times; the other blocks go on.
-            logger.LogError(e, "Could not cluster {Block}", block.Key);
-            await transaction.RollbackToSavepointAsync("block", cancellationToken);
-            db.ChangeTracker.Clear();
-            db.Attach(block);
-            block.Attempts++;
-            block.Error = e.Message;
-            await db.SaveChangesAsync(cancellationToken);
+            logger.LogError(e, "Could not cluster {Block}", block);
+            await transaction.RollbackAsync(cancellationToken);
+            await RecordFailureAsync(block, e.Message, cancellationToken);
         }
-        await transaction.CommitAsync(cancellationToken);
         return true;
     }
 
-    private async Task ClusterAsync(TrackerContext db, ClusterBlock block, CancellationToken cancellationToken)
+    // Marks that come after this are for the next time: their reports may or may not be seen now, and either is right.
+    private static async Task<string?> ClaimAsync(TrackerContext db, CancellationToken cancellationToken)
     {
-        var reports = await db.Reports.Where(report => report.Block == block.Key && report.Article!.TakenDownAt == null)
-            .Include(report => report.Article!.Source).AsTracking().ToListAsync(cancellationToken);
-        var changed = await writer.WriteAsync(db, block.Key, EventClusterer.Cluster(reports), cancellationToken);
-        block.DirtySince = null;
-        block.Error = null;
-        block.Attempts = 0;
-        await db.SaveChangesAsync(cancellationToken);
-        if (changed.Count > 0)
+        var marked = await db.ClusterMarks.OrderBy(mark => mark.Id).Take(Looked).Select(mark => mark.Block).ToListAsync(cancellationToken);
+        foreach (var block in marked.Distinct())
         {
-            var touched = await topics.AssignAsync(db, changed, cancellationToken);
-            var revision = await db.NextRevisionAsync($"{changed.Count} events of {block.Key}", cancellationToken);
-            await RecordAsync(db, changed, touched, revision, cancellationToken);
+            var isOurs = (await db.Database.SqlQuery<bool>($"""SELECT pg_try_advisory_xact_lock(hashtextextended({block}, 7204118007)) AS "Value" """).ToListAsync(cancellationToken))[0];
+            if (isOurs && await db.ClusterMarks.Where(mark => mark.Block == block).ExecuteDeleteAsync(cancellationToken) > 0)
+            {
+                return block;
+            }
+        }
+        return null;
+    }
+
+    private async Task ClusterAsync(TrackerContext db, string block, CancellationToken cancellationToken)
+    {
+        var tellings = await db.Reports.Where(report => report.Block == block && report.Article!.TakenDownAt == null)
+            .Select(report => new Telling(
+                report.Id, report.ArticleId, report.Article!.ArticleKey, report.Ordinal, report.Type, report.Status, report.Features, report.Article.PublishedAt, report.Article.PublishedZone,
+                report.Article.ReprintOfId, report.Digest, report.EventId, report.Why))
+            .ToListAsync(cancellationToken);
+        var written = await writer.WriteAsync(db, block, EventClusterer.Cluster(tellings), cancellationToken);
+        if (written.Changed.Count > 0)
+        {
+            var touched = await topics.AssignAsync(db, written.Changed, written.Names, cancellationToken);
+            await RecordAsync(db, block, written.Changed, touched, cancellationToken);
         }
     }
 
-    private async Task RecordAsync(
-        TrackerContext db, IReadOnlyList<DiplomaticEvent> changed, IReadOnlyList<Data.Topics.Topic> touched, long revision, CancellationToken cancellationToken)
+    // The number is taken last, since its lock keeps every other writer from committing.
+    private async Task RecordAsync(TrackerContext db, string block, IReadOnlyList<DiplomaticEvent> changed, IReadOnlyList<Topic> touched, CancellationToken cancellationToken)
     {
+        var ids = changed.Select(one => one.Id).ToList();
+        var documents = await EventDocument.LoadAsync(db, ids, cancellationToken);
         var now = clock.GetUtcNow();
-        foreach (var one in changed)
-        {
-            one.Revision = revision;
-            one.ChangedAt = now;
-        }
+        var revision = await db.NextRevisionAsync($"{changed.Count} events of {block}", cancellationToken);
         foreach (var topic in touched)
         {
             topic.Revision = revision;
             topic.ChangedAt = now;
         }
         await db.SaveChangesAsync(cancellationToken);
-        foreach (var one in changed)
-        {
-            var document = await EventDocument.LoadAsync(db, one.Id, cancellationToken)
-                ?? throw new InvalidOperationException($"Event {one.Id} is gone inside its own transaction.");
-            db.EventVersions.Add(new EventVersion { EventId = one.Id, Revision = revision, Document = document.ToJson() });
-        }
-        await db.SaveChangesAsync(cancellationToken);
+        await db.Events.Where(e => ids.Contains(e.Id)).ExecuteUpdateAsync(set => set.SetProperty(e => e.Revision, revision).SetProperty(e => e.ChangedAt, now), cancellationToken);
+        await db.BulkInsertAsync(
+            changed.Select(one => new EventVersion
+            {
+                EventId = one.Id,
+                Revision = revision,
+                Document = (documents[one.Id] with { Revision = revision }).ToJson(),
+                IsGone = one.Withdrawn || one.MergedInto is not null,
+            }).ToList(),
+            cancellationToken);
+    }
+
+    private async Task RecordFailureAsync(string block, string error, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await db.Database.ExecuteSqlAsync(
+            $"""
+            INSERT INTO cluster_failures (block, error, attempts) VALUES ({block}, {error}, 1)
+            ON CONFLICT (block) DO UPDATE SET error = excluded.error, attempts = cluster_failures.attempts + 1
+            """, cancellationToken);
+        // Enough tries: it waits for a change of its reports or for reprocessing.
+        await db.Database.ExecuteSqlAsync(
+            $"DELETE FROM cluster_marks WHERE block IN (SELECT block FROM cluster_failures WHERE block = {block} AND attempts >= {MostAttempts})", cancellationToken);
     }
 }

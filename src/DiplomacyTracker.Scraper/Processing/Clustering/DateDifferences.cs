@@ -1,46 +1,46 @@
 using System.Globalization;
 using DiplomacyTracker.Data.Events;
 using DiplomacyTracker.Extraction.Events;
+using DiplomacyTracker.Extraction.Mentions;
 using DiplomacyTracker.Extraction.Times;
+using DiplomacyTracker.Scraper.Processing.Clustering.Comparing;
 
 namespace DiplomacyTracker.Scraper.Processing.Clustering;
 
-/// <summary>One telling of an event's date.</summary>
-internal sealed record DateTelling(DateInterval Interval, string Edtf, EventStatus Status, DateOnly? PublishedOn);
-
 /// <summary>How the dates that are told of one event stand to each other, and what may lie behind a disagreement.</summary>
-internal static class DateDifferences
+internal sealed class DateDifferences(ValueComparer comparer, KnownNames names)
 {
-    /// <summary>The class of two dates that are not written alike.</summary>
-    public static DifferenceClass Classify(DateTelling a, DateTelling b)
+    public IEnumerable<DifferenceFact> Of(IReadOnlyList<ClaimFact> claims, EntityLink? venue)
     {
-        if (a.Status == EventStatus.Postponed || b.Status == EventStatus.Postponed)
-        {
-            return DifferenceClass.LaterUpdate;
-        }
-        // A day inside a span of days, a month that holds the day: the one only says less than the other.
-        if (Meet(a.Interval, b.Interval))
-        {
-            return DifferenceClass.Compatible;
-        }
-        // What was planned for one day and held on another was moved.
-        if (a.Status == EventStatus.Planned != (b.Status == EventStatus.Planned))
-        {
-            return DifferenceClass.LaterUpdate;
-        }
-        return DifferenceClass.Discrepancy;
+        var dates = claims.Where(claim => claim.Field == ClaimField.Date).Select(claim => (Claim: claim, Told: Told(claim, venue))).ToList();
+        var wholes = dates.Select(date => IntervalOf(date.Claim)).Distinct().ToList();
+
+        // Of those who give one date, whoever tells it as held speaks for it: what was planned for that day was held on it.
+        var speakers = dates.OrderBy(date => date.Told.Status is not (EventStatus.Held or EventStatus.Reported)).ThenBy(date => date.Told.Zone is not null);
+        return ValuePairs.Of(speakers, (a, b) => ClassOf(a.Told, b.Told, wholes))
+            .Select(fact => fact.Class == DifferenceClass.Discrepancy ? fact with { Causes = CausesOf([.. dates.Select(date => date.Claim).Where(claim => fact.Values.Contains(claim.Value))], venue) } : fact);
     }
 
-    /// <summary>Causes that fit; none is asserted.</summary>
-    public static List<string> CausesOf(IReadOnlyList<DateTelling> tellings, bool venueIsAbroad)
+    // Two days of one meeting of several days, where somebody tells its whole length.
+    private DifferenceClass? ClassOf(ToldValue a, ToldValue b, List<DateInterval> wholes) =>
+        comparer.Compare(ClaimField.Date, a, b) is var kind && kind == DifferenceClass.Discrepancy && wholes.Exists(whole => DateValues.AreDaysOf(whole, a.Value, b.Value)) ? DifferenceClass.Compatible : kind;
+
+    private ToldValue Told(ClaimFact claim, EntityLink? venue) => claim.ToTold() with
     {
-        var days = tellings.Select(telling => telling.Interval.From).OfType<DateOnly>().Distinct().Order().ToList();
+        Value = IntervalOf(claim).IsDay && Quotes.HourAfter(claim.Report, claim.Span) is { } hour ? claim.Value + hour.ToString("'T'HH:mm", CultureInfo.InvariantCulture) : claim.Value,
+        Zone = Zones.Of(Quotes.ZoneAfter(claim.Report, claim.Span), venue, names),
+    };
+
+    // Causes that fit; none is asserted.
+    private static List<string> CausesOf(List<ClaimFact> claims, EntityLink? venue)
+    {
+        var days = claims.Select(claim => IntervalOf(claim).From).OfType<DateOnly>().Distinct().Order().ToList();
         var causes = new List<string>();
-        if (tellings.Any(telling => telling.PublishedOn is { } published && telling.Interval.From == published))
+        if (claims.Exists(claim => claim.Report.Article!.PublishedLocally is { } at && IntervalOf(claim).From == DateOnly.FromDateTime(at.DateTime)))
         {
             causes.Add("report-date");
         }
-        if (venueIsAbroad && days.Count > 1 && days[^1].DayNumber - days[0].DayNumber == 1)
+        if (venue?.Country is { } country && country != "ID" && days.Count > 1 && days[^1].DayNumber - days[0].DayNumber == 1)
         {
             causes.Add("venue-zone");
         }
@@ -51,10 +51,7 @@ internal static class DateDifferences
         return causes;
     }
 
-    public static bool Covers(DateInterval whole, DateInterval part) => whole.From <= part.From && part.To <= whole.To;
-
-    private static bool Meet(DateInterval a, DateInterval b) =>
-        (a.From ?? DateOnly.MinValue) <= (b.To ?? DateOnly.MaxValue) && (b.From ?? DateOnly.MinValue) <= (a.To ?? DateOnly.MaxValue);
+    private static DateInterval IntervalOf(ClaimFact claim) => claim.Report.Content.Time!.Interval!;
 
     private static bool OneLetterApart(DateOnly a, DateOnly b) =>
         Digits(a).Zip(Digits(b)).Count(pair => pair.First != pair.Second) == 1;

@@ -1,3 +1,5 @@
+using System.Globalization;
+using DiplomacyTracker.Data.Entities;
 using DiplomacyTracker.Data.Events;
 using DiplomacyTracker.Extraction.Events;
 using DiplomacyTracker.Extraction.Mentions;
@@ -33,24 +35,43 @@ internal sealed record EventFacts(
     IReadOnlyList<int> Tally,
     int Articles,
     int Sources,
-    EventReport Lead)
+    EventReport Lead,
+    EventReport First)
 {
     // Further along wins: what was held is no longer planned.
     private static readonly EventStatus[] Progress =
         [EventStatus.Cancelled, EventStatus.Held, EventStatus.Postponed, EventStatus.Planned, EventStatus.Reported];
 
-    public static EventFacts Of(IReadOnlyList<EventReport> reports)
+    /// <summary>Name of the event in exports: what it is called, and a digest of its first report, which no other event has.</summary>
+    public string KeyOf(string title)
+    {
+        var first = First.Article!.ArticleKey + " " + First.Ordinal.ToString(CultureInfo.InvariantCulture);
+        return $"{SlugOf(title)}-{Digest.Of(first)[..8]}";
+    }
+
+    /// <summary>What it is called and when it was, as far as that is told: the month, or the year alone.</summary>
+    public string SlugOf(string title)
+    {
+        var period = SortOn?.ToString(Date is { Precision: >= DatePrecision.Year } ? "yyyy" : "yyyy-MM", CultureInfo.InvariantCulture);
+        return EntitySlug.Of(period is not null && title.EndsWith(period, StringComparison.Ordinal) ? title : $"{title} {period}");
+    }
+
+    /// <summary>Keys of all that the reports name as actors, targets, participants and place.</summary>
+    public IReadOnlySet<string> Names { get; init; } = new HashSet<string>();
+
+    public static EventFacts Of(IReadOnlyList<EventReport> reports, Differences differences)
     {
         var ordered = reports.OrderBy(report => report.Article!.PublishedAt ?? DateTimeOffset.MaxValue)
             .ThenBy(report => report.Article!.ArticleKey, StringComparer.Ordinal).ThenBy(report => report.Ordinal).ToList();
         var contents = ordered.ConvertAll(report => report.Content);
         var place = MostTold(contents.Select(content => content.Place?.Entity));
-        var claims = ClaimFacts.Of(ordered);
-        var dates = ClaimFacts.Dates(ordered);
-        var told = dates.Count == 0 ? null : dates.OrderBy(date => date.Precision).ThenBy(date => date.From ?? DateOnly.MaxValue).First();
+        var origins = new OriginGroups(ordered);
+        var claims = ClaimFacts.Of(ordered, origins);
+        var type = TypeOf(contents);
+        var told = EventDates.Choose(type, ordered, origins);
         var time = contents.Find(content => content.Time?.Interval == told)?.Time;
         return new EventFacts(
-            contents[0].Type,
+            type,
             Progress.First(status => contents.Exists(content => content.Status == status)),
             Merge(contents.Select(content => content.Summit)),
             told,
@@ -62,26 +83,21 @@ internal sealed record EventFacts(
             ByFrequency(contents.SelectMany(content => content.Actors)),
             ByFrequency(contents.SelectMany(content => content.Targets)),
             NameOf(ordered),
-            ParticipantFacts.Of(ordered),
+            ParticipantFacts.Of(ordered, origins),
             claims,
-            Clustering.Differences.Of(claims, place?.Country is { } country && country != "ID"),
-            TallyOf(ordered),
+            differences.Of(claims, place),
+            origins.Tally,
             ordered.Select(report => report.ArticleId).Distinct().Count(),
             ordered.Select(report => report.Article!.SourceId).Distinct().Count(),
-            LeadOf(ordered));
+            LeadOf(ordered),
+            ordered[0])
+        {
+            Names = ordered.SelectMany(report => report.Features.Actors.Concat(report.Features.Place is { } where ? [where] : [])).ToHashSet(StringComparer.Ordinal),
+        };
     }
 
-    /// <summary>Articles by independent origin: a reprint counts to the article that it reprints, a cited wire is one origin.</summary>
-    private static List<int> TallyOf(List<EventReport> reports)
-    {
-        var articles = reports.DistinctBy(report => report.ArticleId).ToList();
-        var originOf = articles.ToDictionary(report => report.ArticleId, report => report.Origin);
-        return
-        [
-            .. articles.GroupBy(report => report.Article!.ReprintOfId is { } first && originOf.TryGetValue(first, out var origin) ? origin : report.Origin)
-                .Select(group => group.Count()).OrderDescending(),
-        ];
-    }
+    // What most say; of equals, what was said first.
+    private static EventType TypeOf(List<Report> contents) => contents.GroupBy(content => content.Type).OrderByDescending(group => group.Count()).First().Key;
 
     private static EventReport LeadOf(List<EventReport> reports) => reports
         .OrderByDescending(report => report.Content.Time is not null)

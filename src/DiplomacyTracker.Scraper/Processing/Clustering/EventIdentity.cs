@@ -1,15 +1,13 @@
-using DiplomacyTracker.Data.Events;
-
 namespace DiplomacyTracker.Scraper.Processing.Clustering;
 
 /// <summary>Which stored event a cluster goes on as: the one that most of its reports belonged to. Ids that nobody goes on as are merged away or withdrawn.</summary>
 internal static class EventIdentity
 {
     /// <summary>Event id by cluster index; a cluster without one is a new event.</summary>
-    public static Dictionary<int, long> Follow(IReadOnlyList<List<EventReport>> clusters)
+    public static Dictionary<int, long> Follow(IReadOnlyList<List<Placed>> clusters)
     {
-        var votes = clusters.SelectMany((cluster, index) => cluster.Where(report => report.EventId is not null)
-                .GroupBy(report => report.EventId!.Value).Select(group => (Cluster: index, EventId: group.Key, Votes: group.Count())))
+        var votes = clusters.SelectMany((cluster, index) => cluster.Where(placed => placed.Telling.EventId is not null)
+                .GroupBy(placed => placed.Telling.EventId!.Value).Select(group => (Cluster: index, EventId: group.Key, Votes: group.Count())))
             .OrderByDescending(vote => vote.Votes).ThenBy(vote => vote.EventId).ThenBy(vote => vote.Cluster);
         var followed = new Dictionary<int, long>();
         var taken = new HashSet<long>();
@@ -24,8 +22,8 @@ internal static class EventIdentity
     }
 
     /// <summary>Where the reports of an event that nobody goes on as went, if they went to one place mostly.</summary>
-    public static int? Successor(long eventId, IReadOnlyList<List<EventReport>> clusters) => clusters
-        .Select((cluster, index) => (Index: index, Count: cluster.Count(report => report.EventId == eventId)))
+    public static int? Successor(long eventId, IReadOnlyList<List<Placed>> clusters) => clusters
+        .Select((cluster, index) => (Index: index, Count: cluster.Count(placed => placed.Telling.EventId == eventId)))
         .Where(candidate => candidate.Count > 0)
         .OrderByDescending(candidate => candidate.Count).ThenBy(candidate => candidate.Index)
         .Select(candidate => (int?)candidate.Index).FirstOrDefault();

@@ -49,16 +49,32 @@ internal sealed class EventTitles(KnowledgeBase knowledge)
             return Meeting(facts, summit);
         }
         (string Id, string En) place = facts.Place is { } where ? ($" di {where.Name}", $" in {where.Name}") : ("", "");
-        // A person stands for the state and body that the sentence names with the name.
-        var person = facts.Actors.FirstOrDefault(actor => !_bodies.Contains(actor.Key));
-        var actors = person is null ? facts.Actors.Take(2).ToList() : [person];
-        var targets = facts.Targets.Where(target => actors.TrueForAll(actor => actor.Key != target.Key)).ToList();
+        // A person stands for the state and body that the sentence names with the name, but nobody fights in person where a side is named.
+        var sides = facts.Type == EventType.Assault ? facts.Actors.Where(actor => _bodies.Contains(actor.Key) && actor.Country is not null).Take(2).ToList() : [];
+        var person = sides.Count > 0 ? null : facts.Actors.FirstOrDefault(actor => !_bodies.Contains(actor.Key));
+        var actors = sides.Count > 0 ? sides : person is null ? facts.Actors.Take(2).ToList() : [person];
+        // "Macron bertemu Prancis": nobody meets the state that he stands for; the state of the place is where, not whom.
+        var targets = facts.Targets.Where(target => target.Key != facts.Place?.Country && actors.TrueForAll(actor => actor.Key != target.Key && actor.Country != target.Key)).ToList();
         var target = targets.Find(target => !_bodies.Contains(target.Key)) ?? targets.FirstOrDefault();
         var verb = Verbs[facts.Type];
         var (idActors, enActors) = (Join(actors, "dan", Indonesian), Join(actors, "and", English));
+        // Two states and no target: the words do not say who attacked whom, or whether both attacked another.
+        if (target is null && facts.Type == EventType.Assault && actors.Count > 1)
+        {
+            return ($"Pertempuran yang melibatkan {idActors}{place.Id}", $"Fighting that involves {enActors}{place.En}");
+        }
+        var enVerb = target is null ? verb.EnAlone : verb.En;
+        enVerb = actors.Count > 1 ? Plural(enVerb) : enVerb;
         return target is null
-            ? (Capital($"{idActors} {verb.IdAlone}{place.Id}"), Capital($"{enActors} {verb.EnAlone}{place.En}"))
-            : (Capital($"{idActors} {verb.Id} {Indonesian(target)}{place.Id}"), Capital($"{enActors} {verb.En} {English(target)}{place.En}"));
+            ? (Capital($"{idActors} {verb.IdAlone}{place.Id}"), Capital($"{enActors} {enVerb}{place.En}"))
+            : (Capital($"{idActors} {verb.Id} {Indonesian(target)}{place.Id}"), Capital($"{enActors} {enVerb} {English(target)}{place.En}"));
+    }
+
+    // "reaches an agreement" → "reach an agreement".
+    private static string Plural(string verb)
+    {
+        var end = verb.IndexOf(' ', StringComparison.Ordinal) is >= 0 and var space ? space : verb.Length;
+        return verb[..(end - (verb[..end].EndsWith("ches", StringComparison.Ordinal) ? 2 : 1))] + verb[end..];
     }
 
     private (string Id, string En) Meeting(EventFacts facts, SummitReference summit)
@@ -68,7 +84,7 @@ internal sealed class EventTitles(KnowledgeBase knowledge)
             return summit switch
             {
                 { Edition: { } edition } => ($"{series.NameId} ke-{edition}", $"{Ordinal(edition)} {series.NameEn}"),
-                { Place: { } city } when PlaceName(city, facts) is { } name => ($"{series.NameId} {name}", $"{series.NameEn}, {name}"),
+                { Place: { } city } when PlaceName(city, facts) is { } name && !series.NameId.Contains(name, StringComparison.OrdinalIgnoreCase) => ($"{series.NameId} {name}", $"{series.NameEn}, {name}"),
                 { Year: { } year } => ($"{series.NameId} {year}", $"{series.NameEn} {year}"),
                 _ => (series.NameId, series.NameEn),
             };

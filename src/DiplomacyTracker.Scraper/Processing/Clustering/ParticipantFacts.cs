@@ -10,7 +10,7 @@ internal static class ParticipantFacts
     private static readonly Attendance[] Surest =
         [Attendance.Present, Attendance.Represented, Attendance.Absent, Attendance.Expected, Attendance.Invited];
 
-    public static List<ParticipantFact> Of(IReadOnlyList<EventReport> reports) =>
+    public static List<ParticipantFact> Of(IReadOnlyList<EventReport> reports, OriginGroups origins) =>
     [
         .. reports
             .SelectMany(report => report.Content.Participants.Select(participant => (Report: report, Participant: participant)))
@@ -26,7 +26,7 @@ internal static class ParticipantFacts
                     attendance,
                     group.Select(item => item.Participant.Office).FirstOrDefault(office => office is not null),
                     telling.By,
-                    [.. group.Select(item => item.Report.Origin).Distinct().Order(StringComparer.Ordinal)]);
+                    [.. group.Select(item => origins.Of(item.Report)).Distinct().Order(StringComparer.Ordinal)]);
             }),
     ];
 }

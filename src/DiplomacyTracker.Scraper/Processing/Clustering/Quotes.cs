@@ -1,5 +1,7 @@
 using DiplomacyTracker.Data.Events;
+using DiplomacyTracker.Extraction.Events;
 using DiplomacyTracker.Extraction.Text;
+using DiplomacyTracker.Scraper.Processing.Clustering.Comparing;
 
 namespace DiplomacyTracker.Scraper.Processing.Clustering;
 
@@ -18,11 +20,43 @@ internal static class Quotes
     public static string InContext(EventReport report, TextSpan span)
     {
         var text = TextOf(report, span.Part);
-        var sentence = report.Content.Sentence;
-        var (first, last) = sentence.Contains(span) ? (sentence.Start, sentence.End) : (span.Start, span.End);
+        var (first, last) = SentenceAround(report, text, span);
         var start = Math.Clamp(Math.Max(first, AtSpaceBefore(text, span.Start - Around)), 0, text.Length);
         var end = Math.Clamp(Math.Min(last, AtSpaceAfter(text, span.End + Around)), start, text.Length);
         return text[start..end].Trim();
+    }
+
+    /// <summary>The words and what stands close around them, inside their sentence.</summary>
+    public static string Near(EventReport report, TextSpan span)
+    {
+        const int Close = 40;
+        var text = TextOf(report, span.Part);
+        var (first, last) = SentenceAround(report, text, span);
+        var start = Math.Clamp(Math.Max(first, span.Start - Close), 0, text.Length);
+        return text[start..Math.Clamp(Math.Min(last, span.End + Close), start, text.Length)];
+    }
+
+    /// <summary>The zone that the text states for a date.</summary>
+    public static string? ZoneAfter(EventReport report, TextSpan span) =>
+        TextOf(report, span.Part) is var text && span.End <= text.Length ? ZoneWords.After(text, span.End) : null;
+
+    /// <summary>The hour that the text says right after a date.</summary>
+    public static TimeOnly? HourAfter(EventReport report, TextSpan span) =>
+        TextOf(report, span.Part) is var text && span.End <= text.Length ? HourWords.After(text, span.End) : null;
+
+    // The telling sentence, or the one that the words stand in where that is another.
+    private static (int First, int Last) SentenceAround(EventReport report, string text, TextSpan span)
+    {
+        var told = report.Content.Sentence;
+        if (told.Contains(span))
+        {
+            return (told.Start, told.End);
+        }
+        var start = Math.Clamp(span.Start, 0, text.Length);
+        var end = Math.Clamp(span.End, start, text.Length);
+        var first = Math.Max(text.LastIndexOf('\n', Math.Max(0, start - 1)), text.LastIndexOf(". ", Math.Max(0, start - 1), StringComparison.Ordinal) is >= 0 and var stop ? stop + 1 : -1);
+        var last = new[] { text.IndexOf('\n', end), text.IndexOf(". ", end, StringComparison.Ordinal) }.Where(at => at >= 0).DefaultIfEmpty(text.Length - 1).Min() + 1;
+        return (first + 1, last);
     }
 
     private static string TextOf(EventReport report, TextPart part) =>

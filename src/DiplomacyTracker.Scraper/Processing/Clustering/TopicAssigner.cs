@@ -10,28 +10,23 @@ namespace DiplomacyTracker.Scraper.Processing.Clustering;
 /// <summary>Puts events on the timelines of topics: a series makes its own topic, curated topics say what belongs to them.</summary>
 internal sealed class TopicAssigner(KnowledgeBase knowledge, TopicCatalogue catalogue, TimeProvider clock)
 {
+    /// <param name="names">Keys of all that the reports of an event name; events without reports are absent.</param>
     /// <returns>The topics whose timelines changed.</returns>
-    public async Task<IReadOnlyList<Topic>> AssignAsync(TrackerContext db, IReadOnlyList<DiplomaticEvent> changed, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Topic>> AssignAsync(
+        TrackerContext db, IReadOnlyList<DiplomaticEvent> changed, IReadOnlyDictionary<DiplomaticEvent, IReadOnlySet<string>> names, CancellationToken cancellationToken)
     {
         await EnsureSeriesTopicsAsync(db, changed, cancellationToken);
         var topics = await db.Topics.AsTracking().ToListAsync(cancellationToken);
+        var ids = changed.Select(one => one.Id).ToList();
+        var rows = (await db.Set<TopicEvent>().Where(row => ids.Contains(row.EventId)).AsTracking().ToListAsync(cancellationToken)).ToDictionary(row => (row.TopicId, row.EventId));
         var touched = new HashSet<Topic>();
         foreach (var one in changed)
         {
-            var rows = await db.Set<TopicEvent>().Where(row => row.EventId == one.Id).AsTracking().ToListAsync(cancellationToken);
-            var keys = await KeysAsync(db, one, cancellationToken);
             foreach (var topic in topics)
             {
-                var row = rows.Find(row => row.TopicId == topic.Id);
-                var why = one.Withdrawn || one.MergedInto is not null ? null : TopicRules.WhyBelongs(topic, one, keys);
-                if (why is not null && row is null)
-                {
-                    db.Add(new TopicEvent { Topic = topic, Event = one, Why = why });
-                }
-                else if (why is null && row is not null)
-                {
-                    db.Remove(row);
-                }
+                var row = rows.GetValueOrDefault((topic.Id, one.Id));
+                var why = one.Withdrawn || one.MergedInto is not null || !names.TryGetValue(one, out var keys) ? null : TopicRules.WhyBelongs(topic, one, keys);
+                Assign(db, topic, one, row, why);
                 if (why is not null || row is not null)
                 {
                     touched.Add(topic);
@@ -40,6 +35,22 @@ internal sealed class TopicAssigner(KnowledgeBase knowledge, TopicCatalogue cata
         }
         await db.SaveChangesAsync(cancellationToken);
         return [.. touched];
+    }
+
+    private static void Assign(TrackerContext db, Topic topic, DiplomaticEvent one, TopicEvent? row, string? why)
+    {
+        if (why is null && row is not null)
+        {
+            db.Remove(row);
+        }
+        else if (why is not null && row is null)
+        {
+            db.Add(new TopicEvent { Topic = topic, Event = one, Why = why });
+        }
+        else if (why is not null)
+        {
+            row!.Why = why;
+        }
     }
 
     /// <summary>Writes the curated topics of the data file into the database; runs when a process starts.</summary>
@@ -77,13 +88,5 @@ internal sealed class TopicAssigner(KnowledgeBase knowledge, TopicCatalogue cata
                 ON CONFLICT (slug) DO NOTHING
                 """, cancellationToken);
         }
-    }
-
-    private static async Task<HashSet<string>> KeysAsync(TrackerContext db, DiplomaticEvent one, CancellationToken cancellationToken)
-    {
-        var articles = db.Reports.Where(report => report.EventId == one.Id);
-        var contents = await articles.Select(report => report.Content).ToListAsync(cancellationToken);
-        return [.. contents.SelectMany(content => content.Actors.Concat(content.Targets).Concat(content.Participants.Select(participant => participant.Entity))
-            .Concat(content.Place is { } place ? [place.Entity] : [])).Select(entity => entity.Key)];
     }
 }

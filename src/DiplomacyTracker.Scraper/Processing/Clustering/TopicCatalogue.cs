@@ -17,9 +17,13 @@ internal sealed class TopicCatalogue
         using var reader = new StreamReader(stream);
         var entries = new DeserializerBuilder().WithNamingConvention(CamelCaseNamingConvention.Instance).Build().Deserialize<List<Entry>>(reader);
         Topics = [.. entries.Select(entry => entry.ToTopic())];
+        Version = Digest.Of(System.Text.Json.JsonSerializer.Serialize(Topics));
     }
 
     public IReadOnlyList<CuratedTopic> Topics { get; }
+
+    /// <summary>Changes with any definition, so that reprocessing puts the events on the timelines anew.</summary>
+    public string Version { get; }
 
     // What YamlDotNet fills: plain properties with the file's names.
     internal sealed class Entry

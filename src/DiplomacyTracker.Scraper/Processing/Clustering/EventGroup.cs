@@ -1,0 +1,190 @@
+using DiplomacyTracker.Extraction.Events;
+using DiplomacyTracker.Extraction.Times;
+
+namespace DiplomacyTracker.Scraper.Processing.Clustering;
+
+/// <summary>Reports that are taken to tell one event.</summary>
+internal sealed class EventGroup(int number)
+{
+    // Two tellings of one event may differ by a day or two (a zone, a report's own date); further apart they are two events.
+    public const int DaysApart = 2;
+
+    // How near two tellings' days are: the days meet; they lie close, or a vague date holds the other; one has no date and was published around the other.
+    private const int Same = 3;
+    private const int Near = 2;
+    private const int Around = 1;
+    private const int Apart = 0;
+
+    // What was put off for longer is another meeting, unless its name says that it is the same.
+    private const int MostDaysMoved = 62;
+
+    private const int Needed = 5;
+
+    // An event without a day is known by who takes part, so more of them must be the same.
+    private const int ManyShared = 3;
+
+    private readonly HashSet<string> _actors = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _places = new(StringComparer.Ordinal);
+    private readonly HashSet<SummitReference> _summits = [];
+    private readonly HashSet<(DateInterval Window, bool IsDated, bool IsPrecise, bool IsMoved)> _windows = [];
+    private readonly HashSet<EventType> _types = [];
+    private readonly HashSet<string> _serials = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _told = new(StringComparer.Ordinal);
+
+    private bool _isCeremony;
+
+    public int Number => number;
+
+    /// <summary>Whether another report of the same article is here; what tells no day of its own goes on about what the article has told.</summary>
+    public bool HasToldBy(Telling telling) => !telling.IsDated && Members.Exists(member => member.Telling.ArticleId == telling.ArticleId);
+
+    public List<Placed> Members { get; } = [];
+
+    public void Add(Telling telling, string why)
+    {
+        Members.Add(new Placed(telling, why));
+        _isCeremony |= telling.Features.IsCeremony;
+        _types.Add(telling.Type);
+        _actors.UnionWith(telling.Features.Actors);
+        _told.Add(telling.Told);
+        if (telling.Features.Place is { } place)
+        {
+            _places.Add(place);
+        }
+        if (telling.Summit is { } summit)
+        {
+            _summits.Add(summit);
+        }
+        if (telling.Features.Serial is { } serial)
+        {
+            _serials.Add(serial);
+        }
+        if (telling.Window is { } window)
+        {
+            _windows.Add((window, telling.IsDated, telling.IsPrecise, telling.IsMoved));
+        }
+    }
+
+    public (int Score, string Why) FitOf(Telling telling)
+    {
+        var isSameSerial = telling.Features.Serial is { } serial && _serials.Contains(serial);
+        if (telling.Summit is { } named && _summits.Any(named.Excludes) || (!isSameSerial && IsOtherSerial(telling)))
+        {
+            return (0, "");
+        }
+        // Two who attend a parade and meet on the same day meet apart from it.
+        if (telling.Type == EventType.Consult && _types.Contains(EventType.Consult) && telling.Features.IsCeremony != _isCeremony)
+        {
+            return (0, "");
+        }
+        var isSameSeries = telling.Summit?.Series is { } series && _summits.Any(known => known.Series == series);
+        var isSameEdition = telling.Summit is { Series: not null, Edition: not null } && _summits.Any(known => known.Series == telling.Summit.Series && known.Edition == telling.Summit.Edition);
+        var nearness = Math.Max(NearnessOf(telling, isSameSeries), isSameEdition ? Around : Apart);
+        if (nearness == 0)
+        {
+            return (0, "");
+        }
+        if (_told.Contains(telling.Told))
+        {
+            return (int.MaxValue, "same-text");
+        }
+        var isSamePlace = telling.Features.Place is { } place && _places.Contains(place);
+        var isSameMeeting = telling.Summit is { } summit && (_summits.Any(known => IsNamedAlike(known, summit)) || (isSamePlace && IsOfTheSameDays(telling) && IsKnownByPlace(summit)));
+        if ((telling.Summit is null) != (_summits.Count == 0) && !IsWithoutItsName(telling, nearness))
+        {
+            return (0, "");
+        }
+        var shared = telling.Features.Actors.Count(_actors.Contains);
+        var fewer = Math.Min(telling.Features.Actors.Count, _actors.Count);
+        var isSameType = _types.Contains(telling.Type);
+        // Two meetings in one city on one day share the host; the others who take part must be the same too. One strike on one place is one.
+        var isSameDeed = isSameType && isSamePlace && nearness == Same && telling.IsPrecise && telling.Type != EventType.Consult;
+        if (!isSameMeeting && (shared == 0 || (shared * 2 <= fewer && shared < fewer && !isSameDeed)))
+        {
+            return (0, "");
+        }
+        // "bertemu" and "menyepakati" may tell one event, if the rest agrees the better.
+        // The same parties who do the same a day apart: one of the two dates is another zone's or the report's own, or only says the part of the month.
+        var isSameAct = isSameType && nearness == Near && shared > 1 && shared == fewer && telling.Type != EventType.Consult;
+        // Whoever names one side of a fight tells the fight of that day.
+        var isOneSided = isSameType && nearness == Same && telling.IsPrecise && telling.Type == EventType.Assault && (IsOneSideOf(telling.Features.Actors, _actors) || IsOneSideOf(_actors, telling.Features.Actors));
+        var score = (isSameType ? 0 : -1) + nearness + (isSameMeeting ? 4 : 0) + (isSamePlace ? 2 : 0) + (isSameSerial ? 3 : 0) + (isSameAct || isOneSided ? 1 : 0) + Math.Min(shared, ManyShared);
+        return score >= (shared >= ManyShared ? Needed - 1 : Needed)
+            ? (score, string.Join(' ', Evidence(nearness, isSameMeeting, isSamePlace, isSameSerial, shared)))
+            : (0, "");
+    }
+
+    /// <summary>Days between a telling and the nearest telling of the group; 0 where one of them has no days.</summary>
+    public int DaysTo(Telling telling) =>
+        telling.Window is not { } window || _windows.Count == 0 ? 0 : _windows.Min(known => Math.Abs(Start(known.Window).DayNumber - Start(window).DayNumber));
+
+    // A meeting that one article names and another only tells: the very day, and nobody beside those who are there.
+    private bool IsWithoutItsName(Telling telling, int nearness)
+    {
+        if (nearness != Same || telling.Type != EventType.Consult || !_types.Contains(EventType.Consult))
+        {
+            return false;
+        }
+        var parties = telling.Features.Actors.Where(IsParty).ToList();
+        // "Para kepala negara Liga Arab dan OKI bersidang": where bodies alone are named, all of them must be there; of states, most of those who are.
+        return parties.Count == 0
+            ? telling.Features.Actors.Count > 1 && telling.Features.Actors.All(_actors.Contains)
+            : parties.Count > 1 && parties.TrueForAll(_actors.Contains) && parties.Count * 2 >= _actors.Count(IsParty);
+    }
+
+    private static bool IsOneSideOf(IReadOnlyCollection<string> side, IReadOnlyCollection<string> both) =>
+        side.Count(IsParty) == 1 && both.Count(IsParty) == 2 && side.Where(IsParty).All(both.Contains);
+
+    // Keys of states are two letters; people stand for theirs.
+    private static bool IsParty(string key) => key.Length == 2;
+
+    private bool IsOtherSerial(Telling telling) => telling.Features.Serial is { } serial && _serials.Any(known => known.Split(' ')[0] == serial.Split(' ')[0]);
+
+    private static IEnumerable<string> Evidence(int nearness, bool isSameMeeting, bool isSamePlace, bool isSameSerial, int shared)
+    {
+        yield return nearness == Same ? "same-date" : nearness == Near ? "near-date" : "same-period";
+        if (isSameMeeting)
+        {
+            yield return "same-meeting";
+        }
+        if (isSamePlace)
+        {
+            yield return "same-place";
+        }
+        if (isSameSerial)
+        {
+            yield return "same-number";
+        }
+        if (shared > 0)
+        {
+            yield return "shared-participants";
+        }
+    }
+
+    // "konferensi yang berlangsung 28-30 Juli di New York" is the one that is named elsewhere, since both began there on one day.
+    private bool IsKnownByPlace(SummitReference summit) => summit.Series is null || _summits.Any(known => known.Series is null);
+
+    private bool IsOfTheSameDays(Telling telling) => telling.Type == EventType.Consult && telling.IsPrecise && _windows.Any(known => known.IsPrecise && Start(known.Window) == Start(telling.Window!));
+
+    private static bool IsNamedAlike(SummitReference a, SummitReference b) =>
+        (a.Series is not null && a.Series == b.Series) || (a.Place is not null && a.Place == b.Place);
+
+    private int NearnessOf(Telling telling, bool isSameSeries) => telling.Window is not { } window ? Apart : _windows.Max(known =>
+        !known.IsDated || !telling.IsDated ? known.Window.Meets(window) ? Around : Apart
+        : known.IsPrecise && telling.IsPrecise && known.Window.Meets(window) ? Same
+        : Meet(known.Window, window, known.IsPrecise && telling.IsPrecise ? DaysApart : 0) ? Near
+        : isSameSeries && (IsMovedTo(known.Window, known.IsMoved, window) || IsMovedTo(window, telling.IsMoved, known.Window)) ? Around
+        : Apart);
+
+    // A meeting that was put off goes on under its later day; years apart are kept apart by the meetings' names.
+    private static bool IsMovedTo(DateInterval from, bool isMoved, DateInterval to) => isMoved && Start(from) < Start(to) && Start(to) <= AddDays(Start(from), MostDaysMoved);
+
+    private static bool Meet(DateInterval a, DateInterval b, int slack) =>
+        Start(a) <= AddDays(End(b), slack) && Start(b) <= AddDays(End(a), slack);
+
+    private static DateOnly Start(DateInterval interval) => interval.From ?? DateOnly.MinValue;
+
+    private static DateOnly End(DateInterval interval) => interval.To ?? DateOnly.MaxValue;
+
+    private static DateOnly AddDays(DateOnly day, int days) => day > DateOnly.MaxValue.AddDays(-days) ? DateOnly.MaxValue : day.AddDays(days);
+}
