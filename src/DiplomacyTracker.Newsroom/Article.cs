@@ -23,8 +23,33 @@ public sealed class Article
 
     public List<string> Body { get; set; } = [];
 
+    /// <summary>What its outlet changes in it later.</summary>
+    public List<Edit> Later { get; set; } = [];
+
     /// <summary>Local time of publication.</summary>
     public DateTime PublishedAt => DateTime.ParseExact(Published, "yyyy-MM-dd HH:mm", System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>The article after its outlet's changes.</summary>
+    public Article Edited() => new()
+    {
+        Id = Id,
+        Outlet = Outlet,
+        Published = Published,
+        Title = Title,
+        Tags = Tags,
+        Place = Place,
+        Via = Via,
+        Wrong = Wrong,
+        Body = [.. Body.Select(line => Later.Aggregate(line, (text, edit) => text.Replace(edit.Was, edit.Is, StringComparison.Ordinal)))],
+    };
+}
+
+/// <summary>Words of the body that a later version tells otherwise.</summary>
+public sealed class Edit
+{
+    public string Was { get; set; } = "";
+
+    public string Is { get; set; } = "";
 }
 
 /// <summary>An invented outlet as outlets.yaml has it.</summary>
@@ -40,6 +65,12 @@ public sealed class Outlet
 
     /// <summary>The page habits: wire, portal, daily, magazine, breaks or doubled.</summary>
     public string Style { get; set; } = "";
+
+    /// <summary>Parts its articles over pages and shows them whole nowhere; a daily that does not has a view of all.</summary>
+    public bool Paged { get; set; }
+
+    /// <summary>How it names itself in datelines and credits.</summary>
+    public string Credit { get; set; } = "";
 
     /// <summary>How it lists its articles: feed, sitemap or list.</summary>
     public string Listing { get; set; } = "";

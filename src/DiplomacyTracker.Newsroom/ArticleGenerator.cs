@@ -2,46 +2,93 @@ using System.Globalization;
 
 namespace DiplomacyTracker.Newsroom;
 
-/// <summary>Makes any number of further articles from a seed: invented ministers of named countries meet in named cities. The same seed gives the same articles.</summary>
-public static class ArticleGenerator
+/// <summary>
+/// Makes any number of further articles from a seed: day after day invented stories of named countries, each told by some outlets in words of their own,
+/// copied by others whole or shortened. The same seed gives the same articles.
+/// </summary>
+public sealed class ArticleGenerator
 {
-    private static readonly string[] Countries = ["Prancis", "Jepang", "Australia", "India", "Brasil", "Mesir", "Turki", "Kanada", "Vietnam", "Thailand", "Kenya", "Polandia", "Spanyol", "Qatar", "Meksiko", "Norwegia"];
+    private const int FewestStoriesADay = 140;
+    private const int MostStoriesADay = 200;
+    private const int MostTellers = 12;
 
-    private static readonly string[] Cities = ["Jakarta", "Jenewa", "Wina", "Doha", "Singapura", "Kairo", "Nairobi", "Oslo", "Madrid", "Hanoi", "Ankara", "Ottawa"];
+    private static readonly DateTime FirstDay = new(2024, 1, 2);
 
-    private static readonly string[] Subjects = ["perdagangan", "pangan", "energi", "pendidikan", "keamanan laut", "perubahan iklim", "kesehatan", "transportasi", "pariwisata", "teknologi"];
+    private readonly Random _random;
+    private readonly int _seed;
+    private int _made;
 
-    private static readonly string[] Names = ["Arman Wirayuda", "Lestari Prameswara", "Dimas Anggoro", "Nadia Kusumawati", "Rangga Mahendratta", "Sinta Larasati", "Yoga Pratistha", "Maya Indraswari"];
-
-    public static IReadOnlyList<Article> Generate(int count, int seed)
+    private ArticleGenerator(int seed)
     {
-        var random = new Random(seed);
-        var outlets = SampleArticles.Outlets;
-        var articles = new List<Article>(count);
-        for (var i = 0; i < count; i++)
-        {
-            var day = new DateTime(2025, 5, 1).AddDays(random.Next(240));
-            var (first, second) = (Countries[random.Next(Countries.Length)], Countries[random.Next(Countries.Length)]);
-            var (city, subject, name) = (Pick(Cities, random), Pick(Subjects, random), Pick(Names, random));
-            articles.Add(new Article
-            {
-                Id = string.Create(CultureInfo.InvariantCulture, $"umum-{seed}-{i:00000}"),
-                Outlet = outlets[random.Next(outlets.Count)].Key,
-                Published = day.AddHours(8 + random.Next(12)).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture),
-                Title = $"{first} dan {second} bahas {subject} di {city} ({i})",
-                Tags = [first, second, subject],
-                Body =
-                [
-                    $"Delegasi {first} dan {second} bertemu di {city} pada {day.Day} {Month(day.Month)} {day.Year} untuk membahas kerja sama {subject}.",
-                    $"Pertemuan itu berlangsung {random.Next(2, 9)} jam dan diikuti {random.Next(3, 40)} pejabat dari kedua pihak. Nomor berkas pertemuan ini {random.Next(100_000)}.",
-                    $"\"Kami akan bertemu lagi dalam {random.Next(2, 12)} bulan,\" kata {name}, juru bicara Forum Dialog {city}.",
-                ],
-            });
-        }
-        return articles;
+        _seed = seed;
+        _random = new Random(seed);
     }
 
-    private static string Pick(string[] from, Random random) => from[random.Next(from.Length)];
+    public static IReadOnlyList<Article> Generate(int count, int seed) => [.. Stream(seed).Take(count)];
 
-    private static string Month(int month) => PageWriter.MonthNames[month - 1];
+    /// <summary>Articles in the order of their days, without end.</summary>
+    public static IEnumerable<Article> Stream(int seed)
+    {
+        var generator = new ArticleGenerator(seed);
+        for (var day = FirstDay; ; day = day.AddDays(1))
+        {
+            foreach (var article in generator.Day(day))
+            {
+                yield return article;
+            }
+        }
+    }
+
+    private IEnumerable<Article> Day(DateTime day)
+    {
+        var stories = _random.Next(FewestStoriesADay, MostStoriesADay);
+        for (var i = 0; i < stories; i++)
+        {
+            foreach (var article in Story(new GeneratedStory(day, _random)))
+            {
+                yield return article;
+            }
+        }
+    }
+
+    // Most stories are told by few; some by all.
+    private IEnumerable<Article> Story(GeneratedStory story)
+    {
+        var tellers = 1;
+        while (tellers < MostTellers && _random.NextDouble() < 0.76)
+        {
+            tellers++;
+        }
+        List<string>? original = null;
+        for (var i = 0; i < tellers; i++)
+        {
+            var body = original is not null && _random.NextDouble() < 0.4 ? Copy(original) : story.Write(_random);
+            original ??= body;
+            yield return Article(story, body, i);
+        }
+    }
+
+    private List<string> Copy(List<string> original)
+    {
+        var copy = _random.NextDouble() < 0.5 ? [.. original] : original.Take(Math.Max(3, original.Count / 2)).ToList();
+        if (_random.NextDouble() < 0.3)
+        {
+            copy[^1] += " (AFP)";
+        }
+        return copy;
+    }
+
+    private Article Article(GeneratedStory story, List<string> body, int telling)
+    {
+        var outlets = SampleArticles.Outlets;
+        return new Article
+        {
+            Id = string.Create(CultureInfo.InvariantCulture, $"umum-{_seed}-{_made++:000000}"),
+            Outlet = outlets[_random.Next(outlets.Count)].Key,
+            Published = story.Day.AddHours(8).AddMinutes((telling * 35) + _random.Next(30)).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture),
+            Title = story.Title,
+            Tags = [story.First, story.Second, story.Subject],
+            Body = body,
+        };
+    }
 }

@@ -15,11 +15,12 @@ internal static class PageWriter
 
     public static string Path(Article article) => $"/read/{article.PublishedAt:yyyy/MM/dd}/{article.Id}/{Slug(article.Title)}";
 
-    public static string Page(Outlet outlet, Article article, bool allPages) => outlet.Style switch
+    /// <param name="page">Of an outlet that parts its articles; 0 for all pages at once.</param>
+    public static string Page(Outlet outlet, Article article, int page) => outlet.Style switch
     {
         "wire" => Wire(outlet, article),
         "portal" => Portal(outlet, article),
-        "daily" => Daily(outlet, article, allPages),
+        "daily" => Daily(outlet, article, page),
         "magazine" => Magazine(outlet, article),
         "breaks" => Breaks(outlet, article),
         _ => Doubled(outlet, article),
@@ -29,28 +30,30 @@ internal static class PageWriter
     private static string Wire(Outlet outlet, Article article) => Frame(outlet, article, "", $"""
         <h1 class="wrap-detail-title">{E(article.Title)}</h1>
         <ul class="list-inline"><li class="list-inline-item">Dunia</li><li class="list-inline-item tanggal">{LongDate(article)} {outlet.Zone}</li></ul>
-        <div class="wrap-detail-content">{Paragraphs(article, Dateline(article, "(Lintang)"))}
+        <div class="wrap-detail-content">{Paragraphs(article, Dateline(article, $"({outlet.Credit})"))}
         <p class="baca-juga">Baca juga: <a href="/read/lain">Tulisan lain dari meja dunia</a></p>
-        <p>Pewarta: Meja Dunia<br>Editor: Redaksi<br>Copyright © Lintang {article.PublishedAt.Year}</p></div>
+        <p>Pewarta: Meja Dunia<br>Editor: Redaksi<br>Copyright © {outlet.Credit} {article.PublishedAt.Year}</p></div>
         """);
 
     // Portal: a meta stamp without zone, advertising lines between the paragraphs, initials and tags at the end.
     private static string Portal(Outlet outlet, Article article) => Frame(outlet, article, $"""<meta name="publishdate" content="{article.PublishedAt:yyyy/MM/dd HH:mm:ss}">""", $"""
         <h1 class="detail-judul">{E(article.Title)}</h1><div class="detail-tanggal">{LongDate(article)} {outlet.Zone}</div>
         <div class="detail-isi">{Paragraphs(article, "", "<p>SCROLL TO CONTINUE WITH CONTENT</p>")}
-        <p>[Gambas:Video Khatulistiwa]</p><table class="sisip"><tr><td>Baca juga: <a href="/x">Judul lain</a></td></tr></table><p>(rdk/edt)</p></div>
+        <p>[Gambas:Video {outlet.Credit}]</p><table class="sisip"><tr><td>Baca juga: <a href="/x">Judul lain</a></td></tr></table><p>(rdk/edt)</p></div>
         <div class="tag-list">{string.Join(" ", article.Tags.Select(tag => $"<a href=\"/tag/{Slug(tag)}\">{E(tag)}</a>"))}</div>
         """);
 
     // Daily: two pages unless all are asked for, a dateline, a d/m/Y stamp.
-    private static string Daily(Outlet outlet, Article article, bool allPages)
+    private static string Daily(Outlet outlet, Article article, int page)
     {
-        var half = allPages ? article.Body.Count : Math.Max(1, article.Body.Count / 2);
-        var part = new Article { Id = article.Id, Outlet = article.Outlet, Published = article.Published, Title = article.Title, Tags = article.Tags, Place = article.Place, Body = article.Body.Take(half).ToList() };
+        var half = Math.Max(1, article.Body.Count / 2);
+        var lines = page switch { 0 => article.Body, 1 => article.Body.Take(half).ToList(), _ => article.Body.Skip(half).ToList() };
+        var part = new Article { Id = article.Id, Outlet = article.Outlet, Published = article.Published, Title = article.Title, Tags = article.Tags, Place = article.Place, Body = lines };
+        var paging = page == 0 || article.Body.Count == 1 ? "" : $"<div class=\"paging\">Halaman <a href=\"?page=1\">1</a> <a href=\"?page=2\">2</a> <a href=\"?page=all\">Tampilkan semua</a></div>";
         return Frame(outlet, article, "", $"""
             <h1 class="read-title">{E(article.Title)}</h1><div class="read-time">{outlet.Name} - {article.PublishedAt:dd/MM/yyyy, HH:mm} {outlet.Zone}</div>
-            <div class="read-content">{Paragraphs(part, Dateline(article, "selatsunda.example"))}
-            <p><strong>Baca juga: <a href="/y">Tulisan lain</a></strong></p>{(allPages ? "" : "<div class=\"paging\">Halaman 1/2 <a href=\"?page=all\">Tampilkan semua</a></div>")}</div>
+            <div class="read-content">{Paragraphs(part, page < 2 ? Dateline(article, outlet.Credit) : "")}
+            <p><strong>Baca juga: <a href="/y">Tulisan lain</a></strong></p>{paging}</div>
             """);
     }
 
@@ -63,7 +66,7 @@ internal static class PageWriter
             ["@type"] = "NewsArticle",
             ["headline"] = article.Title,
             ["datePublished"] = new DateTimeOffset(article.PublishedAt, outlet.Offset).ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture),
-            ["author"] = new Dictionary<string, object> { ["@type"] = "Person", ["name"] = "Redaksi Cakrawala" },
+            ["author"] = new Dictionary<string, object> { ["@type"] = "Person", ["name"] = $"Redaksi {outlet.Credit}" },
         });
         return Frame(outlet, article, $"""<script type="application/ld+json">{data}</script>""", $"""
             <article class="isi-artikel"><h1>{E(article.Title)}</h1>{Paragraphs(article, "")}<p>Pilihan Editor: <a href="/z">Bacaan akhir pekan</a></p></article>
@@ -79,7 +82,7 @@ internal static class PageWriter
     // The headline only in meta, the body twice.
     private static string Doubled(Outlet outlet, Article article) => Frame(outlet, article,
         $"""<meta property="og:title" content="{E(article.Title)}"><meta property="article:published_time" content="{new DateTimeOffset(article.PublishedAt, outlet.Offset):yyyy-MM-ddTHH:mm:sszzz}">""", $"""
-        <h1></h1><div class="konten-artikel"><div class="isi">{Paragraphs(article, $"LENTERA.EXAMPLE, {(article.Place ?? "JAKARTA")} -- ")}<p>Ikuti Whatsapp Channel Lentera Pagi</p></div><div class="isi">{Paragraphs(article, "")}</div></div>
+        <h1></h1><div class="konten-artikel"><div class="isi">{Paragraphs(article, $"{outlet.Credit}, {(article.Place ?? "JAKARTA")} -- ")}<p>Ikuti Whatsapp Channel {outlet.Name}</p></div><div class="isi">{Paragraphs(article, "")}</div></div>
         """);
 
     private static string Frame(Outlet outlet, Article article, string head, string body) => $"""

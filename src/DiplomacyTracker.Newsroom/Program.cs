@@ -1,14 +1,15 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 
 namespace DiplomacyTracker.Newsroom;
 
 internal static class Program
 {
-    private const string Usage = "usage: newsroom [--port FIRST] [--generate N] [--seed S]    serves the sample outlets on loopback until it is stopped";
+    private const string Usage = "usage: newsroom [--port FIRST] [--generate N] [--seed S] [--edits-after SECONDS]    serves the sample outlets on loopback until it is stopped";
 
     private static async Task<int> Main(string[] args)
     {
-        var settings = new Dictionary<string, int> { ["--port"] = 5090, ["--generate"] = 0, ["--seed"] = 1 };
+        var settings = new Dictionary<string, int> { ["--port"] = 5090, ["--generate"] = 0, ["--seed"] = 1, ["--edits-after"] = 0 };
         for (var i = 0; i < args.Length; i += 2)
         {
             if (args[i] == "--help")
@@ -24,13 +25,11 @@ internal static class Program
             settings[args[i]] = value;
         }
         using var stop = new CancellationTokenSource();
-        Console.CancelKeyPress += (_, e) =>
-        {
-            e.Cancel = true;
-            stop.Cancel();
-        };
+        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, End);
+        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, End);
         var articles = SampleArticles.All.Concat(ArticleGenerator.Generate(settings["--generate"], settings["--seed"])).ToList();
-        await using var server = await NewsroomServer.StartAsync(settings["--port"], articles, stop.Token);
+        var editsAfter = settings["--edits-after"] == 0 ? default(TimeSpan?) : TimeSpan.FromSeconds(settings["--edits-after"]);
+        await using var server = await NewsroomServer.StartAsync(settings["--port"], articles, editsAfter, TimeProvider.System, stop.Token);
         foreach (var outlet in server.Outlets)
         {
             Console.WriteLine($"{outlet.Home}\t{outlet.Outlet.Name}");
@@ -39,5 +38,11 @@ internal static class Program
         stop.Token.Register(stopped.SetResult);
         await stopped.Task;
         return 0;
+
+        void End(PosixSignalContext signal)
+        {
+            signal.Cancel = true;
+            stop.Cancel();
+        }
     }
 }
