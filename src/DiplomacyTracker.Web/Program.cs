@@ -31,7 +31,8 @@ try
     builder.Services.AddSite(builder.Configuration, folder, isDemo);
     if (isDemo)
     {
-        newsroom = await NewsroomServer.StartAsync(builder.Configuration.GetValue("Newsroom:Port", 0), SampleArticles.All, CancellationToken.None);
+        newsroom = await KeptPress.StartAsync(
+            Path.Combine(folder, "newsroom.port"), builder.Configuration.GetValue<int?>("Newsroom:Port"), builder.Configuration.GetValue("Newsroom:EditsAfter", TimeSpan.FromMinutes(4)), CancellationToken.None);
         builder.Services.UseSources(newsroom.SourcesYaml());
         builder.Configuration.AddInMemoryCollection(DemoSettings.For(newsroom.Outlets.Select(outlet => outlet.Home.Authority)));
         Console.WriteLine($"Newsroom: {newsroom.Outlets.Count} invented outlets, {SampleArticles.All.Count} articles, on {string.Join(", ", newsroom.Outlets.Select(outlet => outlet.Home.Authority))}");
@@ -59,14 +60,14 @@ try
     await app.WaitForShutdownAsync();
     return 0;
 }
-catch (PostgresUnavailableException e)
+catch (Exception e) when (DatabaseFaults.Sentence(e) is { } sentence)
 {
-    Console.Error.WriteLine(e.Message);
+    Console.Error.WriteLine(sentence);
     return 1;
 }
 catch (IOException e) when (e.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
 {
-    Console.Error.WriteLine($"{e.Message} Choose another address with --urls http://localhost:PORT.");
+    Console.Error.WriteLine($"{e.Message} Choose another address with --urls http://localhost:PORT, for the sample press with --Newsroom:Port PORT.");
     return 1;
 }
 finally

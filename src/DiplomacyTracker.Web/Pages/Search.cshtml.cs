@@ -32,8 +32,12 @@ public sealed class SearchModel(TrackerContext db) : PageModel
         var like = "%" + words.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal) + "%";
         Entities = await db.Entities.Where(entity => (EF.Functions.ILike(entity.NameId, like) || EF.Functions.ILike(entity.NameEn, like)) && db.Mentions.Any(mention => mention.EntityId == entity.Id))
             .OrderBy(entity => entity.NameEn).Take(Most).Select(entity => new EntityRow(entity.Slug, entity.NameId, entity.NameEn, entity.Type)).ToListAsync(cancellationToken);
-        var matching = db.Articles.Where(article => article.SearchVector!.Matches(EF.Functions.WebSearchToTsQuery("simple", words)));
-        Articles = await matching.OrderByDescending(article => article.SearchVector!.Rank(EF.Functions.WebSearchToTsQuery("simple", words))).ThenByDescending(article => article.Id).Take(Most)
+        if (SearchQuery.Of(words) is not { } query)
+        {
+            return;
+        }
+        var matching = db.Articles.Where(article => article.SearchVector!.Matches(query));
+        Articles = await matching.OrderByDescending(article => article.SearchVector!.Rank(query)).ThenByDescending(article => article.Id).Take(Most)
             .Select(article => new ArticleRow(article.Id, article.Title, article.Source!.Name, article.PublishedAt)).ToListAsync(cancellationToken);
         var ids = Articles.Select(article => article.Id).ToList();
         Events = await db.Events.Shown().Where(e => db.Reports.Any(report => report.EventId == e.Id && ids.Contains(report.ArticleId)))

@@ -1,12 +1,16 @@
 using DiplomacyTracker.Data.Events;
 using DiplomacyTracker.Extraction.Events;
 using DiplomacyTracker.Extraction.Mentions;
+using DiplomacyTracker.Extraction.Times;
 
 namespace DiplomacyTracker.Web.Text;
 
 /// <summary>The product's words for its types, in the language of the request.</summary>
-public sealed class TypeWords(Language language)
+public sealed class TypeWords(Language language, TimeProvider clock)
 {
+    // A day ends last at UTC-12; before that an event of the day may still be held somewhere.
+    private static readonly TimeSpan LastZone = TimeSpan.FromHours(-12);
+
     public string Of(EventType type) => type switch
     {
         EventType.Consult => language["Konsultasi", "Consultation"],
@@ -36,6 +40,15 @@ public sealed class TypeWords(Language language)
         _ => language["Dilaporkan", "Reported"],
     };
 
+    /// <summary>The status of an event whose last day is known: what was announced and passed, with nobody to say that it was held, is unconfirmed.</summary>
+    public string Of(EventStatus status, DateOnly? lastDay) => IsUnconfirmed(status, lastDay)
+        ? language["Belum terkonfirmasi: waktunya lewat, belum ada yang melaporkannya terlaksana", "Unconfirmed: its time has passed and nobody has reported it as held"]
+        : Of(status);
+
+    /// <summary>True for a plan whose last day is over everywhere on earth.</summary>
+    public bool IsUnconfirmed(EventStatus status, DateOnly? lastDay) =>
+        status == EventStatus.Planned && lastDay < DateOnly.FromDateTime(clock.GetUtcNow().ToOffset(LastZone).DateTime);
+
     public string Of(Attendance attendance) => attendance switch
     {
         Attendance.Present => language["Hadir", "Present"],
@@ -62,7 +75,18 @@ public sealed class TypeWords(Language language)
         ClaimField.Participant => language["Peserta", "Participant"],
         ClaimField.Name => language["Nama", "Name"],
         ClaimField.Outcome => language["Hasil", "Outcome"],
+        ClaimField.Signatory => language["Penanda tangan", "Signatory"],
         _ => language["Keadaan", "Status"],
+    };
+
+    /// <summary>A claim's value in words.</summary>
+    public string ValueOf(ClaimField field, string value, DateWords dates) => field switch
+    {
+        ClaimField.Date => dates.Edtf(value),
+        ClaimField.Outcome => value.StartsWith("no-", StringComparison.Ordinal) ? language["belum ada keputusan", "no decision yet"] : language["ditandatangani", "signed"],
+        ClaimField.Participant when Enum.TryParse<Attendance>(value, ignoreCase: true, out var attendance) => Of(attendance),
+        ClaimField.Count => value.TrimEnd('~'),
+        _ => value,
     };
 
     public string Of(DifferenceClass kind) => kind switch
@@ -80,6 +104,13 @@ public sealed class TypeWords(Language language)
         "venue-zone" => language["mungkin beda zona waktu tempat acara dengan WIB", "perhaps the venue's time zone against WIB"],
         "typing-error" => language["mungkin salah ketik", "perhaps a typing error"],
         _ => cause,
+    };
+
+    /// <summary>What is wrong with a date's words in themselves.</summary>
+    public string Of(TimeFlag flag) => flag switch
+    {
+        TimeFlag.WeekdayMismatch => language["hari dan tanggal dalam kata-kata ini tidak cocok", "the weekday and the date in these words do not match"],
+        _ => language["tanggal ini tidak ada dalam kalender", "there is no such day in the calendar"],
     };
 
     /// <summary>The letters behind a mention.</summary>

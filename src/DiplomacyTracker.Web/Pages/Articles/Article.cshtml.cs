@@ -29,8 +29,27 @@ public sealed class ArticleModel(TrackerContext db, MentionEditor editor, Langua
 
     public bool MayEdit => User.Identity?.IsAuthenticated == true;
 
-    public async Task<IActionResult> OnGetAsync(long id, long? mention, CancellationToken cancellationToken) =>
-        await ShowAsync(id, mention, cancellationToken) ? Page() : NotFound();
+    /// <summary>Two versions that follow each other, and what changed between them; null for readers and where there is one alone.</summary>
+    public VersionChange? Change { get; private set; }
+
+    public IReadOnlyList<VersionRow> Versions { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(long id, long? mention, int? version, CancellationToken cancellationToken)
+    {
+        if (!await ShowAsync(id, mention, cancellationToken))
+        {
+            return NotFound();
+        }
+        if (Article.TakenDownAt is not null)
+        {
+            Response.StatusCode = StatusCodes.Status410Gone;
+        }
+        else if (MayEdit && Article.Version > 1)
+        {
+            await CompareAsync(id, version ?? Article.Version, cancellationToken);
+        }
+        return Page();
+    }
 
     public async Task<IActionResult> OnPostCorrectAsync(long id, long mention, string kind, string? entity, string? reason, CancellationToken cancellationToken)
     {
@@ -69,11 +88,15 @@ public sealed class ArticleModel(TrackerContext db, MentionEditor editor, Langua
 
     private async Task<bool> ShowAsync(long id, long? mention, CancellationToken cancellationToken)
     {
-        if (await db.Articles.AsNoTracking().Include(article => article.Source).SingleOrDefaultAsync(article => article.Id == id && article.TakenDownAt == null, cancellationToken) is not { } found)
+        if (await db.Articles.AsNoTracking().Include(article => article.Source).SingleOrDefaultAsync(article => article.Id == id, cancellationToken) is not { } found)
         {
             return false;
         }
         Article = found;
+        if (found.TakenDownAt is not null)
+        {
+            return true;
+        }
         if (MayEdit)
         {
             Response.Headers.CacheControl = "no-store";
@@ -88,6 +111,14 @@ public sealed class ArticleModel(TrackerContext db, MentionEditor editor, Langua
         }
         await ReadCorrectionsAsync(id, cancellationToken);
         return true;
+    }
+
+    // The version that is asked for beside the one before it.
+    private async Task CompareAsync(long id, int number, CancellationToken cancellationToken)
+    {
+        Versions = await db.ArticleVersions.Where(version => version.ArticleId == id).OrderBy(version => version.Number).Select(version => new VersionRow(version.Number, version.ReadAt)).ToListAsync(cancellationToken);
+        var pair = await db.ArticleVersions.AsNoTracking().Where(version => version.ArticleId == id && (version.Number == number || version.Number == number - 1)).OrderBy(version => version.Number).ToListAsync(cancellationToken);
+        Change = pair is [var older, var newer] ? new VersionChange(older.Number, newer.Number, newer.ReadAt, WordDiff.Of(older.Headline ?? "", newer.Headline ?? ""), WordDiff.Of(older.Body, newer.Body)) : null;
     }
 
     private async Task ReadQuotesAsync(long id, CancellationToken cancellationToken)
@@ -112,6 +143,10 @@ public sealed class ArticleModel(TrackerContext db, MentionEditor editor, Langua
                 row.Id, row.MadeAt, row.Quote, row.MachineValue, row.Type, row.Entity?.NameId, row.Entity?.NameEn, row.Reason, row.Editor?.DisplayName ?? "", revoked.Contains(row.Id))),
         ];
     }
+
+    public sealed record VersionRow(int Number, DateTimeOffset ReadAt);
+
+    public sealed record VersionChange(int Older, int Newer, DateTimeOffset ReadAt, IReadOnlyList<IReadOnlyList<DiffRun>> Headline, IReadOnlyList<IReadOnlyList<DiffRun>> Body);
 
     public sealed record QuoteRow(string Words, string? Slug, string? TitleId, string? TitleEn);
 
