@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using System.Text.RegularExpressions;
 using DiplomacyTracker.BrowserTests;
 
@@ -16,8 +14,9 @@ public sealed partial class DemoSite : IAsyncLifetime
     private readonly string _folder = Path.Combine(Path.GetTempPath(), "diplomacy-browser-" + Guid.NewGuid().ToString("N"));
     private readonly TaskCompletionSource _started = new();
     private Process? _process;
+    private Uri? _home;
 
-    public Uri Home { get; } = new($"http://127.0.0.1:{FreePort()}");
+    public Uri Home => _home ?? throw new InvalidOperationException("The program has not said where it is.");
 
     public string Password { get; private set; } = "";
 
@@ -30,7 +29,7 @@ public sealed partial class DemoSite : IAsyncLifetime
             return;
         }
         var program = Path.Combine(AppContext.BaseDirectory, "DiplomacyTracker.Web.dll");
-        var start = new ProcessStartInfo("dotnet", [program, "--demo", "--urls", Home.AbsoluteUri, "--data", _folder, "--contentRoot", ContentRoot()]) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("dotnet", [program, "--demo", "--urls", "http://127.0.0.1:0", "--data", _folder, "--contentRoot", ContentRoot()]) { RedirectStandardOutput = true };
         _process = Process.Start(start) ?? throw new InvalidOperationException("The program did not start.");
         _process.OutputDataReceived += (_, e) => Read(e.Data);
         _process.BeginOutputReadLine();
@@ -42,8 +41,9 @@ public sealed partial class DemoSite : IAsyncLifetime
     {
         if (_process is not null)
         {
-            using var interrupt = Process.Start("kill", ["-INT", _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
-            await _process.WaitForExitAsync();
+            // A shell may have told its background processes to ignore an interrupt; nobody ignores this.
+            using var stop = Process.Start("kill", ["-TERM", _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+            await _process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(60));
             _process.Dispose();
             Directory.Delete(_folder, recursive: true);
         }
@@ -55,8 +55,9 @@ public sealed partial class DemoSite : IAsyncLifetime
         {
             Password = match.Groups[1].Value;
         }
-        if (line?.StartsWith("Diplomacy Tracker is at", StringComparison.Ordinal) == true)
+        if (line is not null && Address().Match(line) is { Success: true } address)
         {
+            _home = new Uri(address.Groups[1].Value);
             _started.TrySetResult();
         }
     }
@@ -83,13 +84,9 @@ public sealed partial class DemoSite : IAsyncLifetime
         return Path.Combine(folder!.FullName, "src", "DiplomacyTracker.Web");
     }
 
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
-
     [GeneratedRegex(@"sign-in: redaksi / (\S+)")]
     private static partial Regex SignIn();
+
+    [GeneratedRegex(@"^Diplomacy Tracker is at (\S+)")]
+    private static partial Regex Address();
 }

@@ -1,11 +1,13 @@
 using System.Net;
+using System.Text.Json;
+using System.Text.RegularExpressions;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace DiplomacyTracker.BrowserTests;
 
 /// <summary>Every page as a person sees it, at phone and desktop width: no accessibility violation, no error on the console, nothing that scrolls sideways.</summary>
-public sealed class PageTests(DemoSite site)
+public sealed partial class PageTests(DemoSite site)
 {
     private static readonly string[] Switches =
         ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
@@ -75,6 +77,25 @@ public sealed class PageTests(DemoSite site)
             Assert.Contains("ASEAN", await first.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
         }
     }
+
+    [Fact]
+    public async Task An_event_is_found_by_the_key_that_exports_name_it_by()
+    {
+        SkipWithoutBrowser();
+        using var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = site.Home };
+        var topic = await client.GetStringAsync(new Uri("/topics/ktt-asean", UriKind.Relative), TestContext.Current.CancellationToken);
+        var address = EventAddress().Match(topic).Groups[1].Value;
+        var document = JsonDocument.Parse(await client.GetStringAsync(new Uri($"{address}.json", UriKind.Relative), TestContext.Current.CancellationToken));
+
+        using var answer = await client.GetAsync(new Uri($"/events/{document.RootElement.GetProperty("key").GetString()}", UriKind.Relative), TestContext.Current.CancellationToken);
+        using var unknown = await client.GetAsync(new Uri("/events/tidak-ada", UriKind.Relative), TestContext.Current.CancellationToken);
+
+        Assert.Equal((HttpStatusCode.MovedPermanently, address), (answer.StatusCode, answer.Headers.Location?.ToString()));
+        Assert.Equal(HttpStatusCode.NotFound, unknown.StatusCode);
+    }
+
+    [GeneratedRegex("href=\"(/events/[a-z0-9-]+)\"")]
+    private static partial Regex EventAddress();
 
     private async Task CheckAsync(IBrowser browser, string name, string path, int width, string device, ColorScheme scheme)
     {

@@ -77,7 +77,14 @@ public sealed class TestDatabase : IAsyncLifetime
     public static TrackerContext Context(string connectionString) =>
         new(new DbContextOptionsBuilder<TrackerContext>().UseNpgsql(connectionString).Options);
 
-    private string For(string database) => new NpgsqlConnectionStringBuilder(_server) { Database = database, MaxPoolSize = 20 }.ConnectionString;
+    // Every class has a database and so a pool of its own: what one leaves idle is closed soon, or a quick machine would run out of connections.
+    private string For(string database) => new NpgsqlConnectionStringBuilder(_server)
+    {
+        Database = database,
+        MaxPoolSize = 20,
+        ConnectionIdleLifetime = 3,
+        ConnectionPruningInterval = 1,
+    }.ConnectionString;
 
     private async Task ExecuteAsync(string sql, CancellationToken cancellationToken)
     {

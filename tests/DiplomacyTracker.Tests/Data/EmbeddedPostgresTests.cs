@@ -98,6 +98,21 @@ public sealed class EmbeddedPostgresTests : IDisposable
     }
 
     [Fact]
+    public void Links_that_outlived_their_PostgreSQL_are_no_programs()
+    {
+        var folder = Directory.CreateTempSubdirectory("diplomacy-links-");
+        foreach (var name in (string[])["postgres", "initdb", "pg_ctl"])
+        {
+            File.CreateSymbolicLink(Path.Combine(folder.FullName, name), Path.Combine(folder.FullName, "gone", name));
+        }
+
+        var refusal = Assert.Throws<PostgresUnavailableException>(() => PostgresBinaries.Find(folder.FullName));
+
+        Assert.Contains(folder.FullName, refusal.Message, StringComparison.Ordinal);
+        folder.Delete(recursive: true);
+    }
+
+    [Fact]
     public void A_cluster_of_another_version_is_not_opened_with_the_wrong_binaries()
     {
         var refusal = Assert.Throws<PostgresUnavailableException>(() => PostgresBinaries.Find(null, majorVersion: 9));

@@ -25,6 +25,17 @@ public sealed class MigratorTests(TestDatabase database)
     }
 
     [Fact]
+    public async Task A_database_of_a_newer_version_is_left_alone_and_said_to_be_one()
+    {
+        await using var db = TestDatabase.Context(await database.CreateAsync(TestContext.Current.CancellationToken));
+        await db.Database.ExecuteSqlRawAsync("INSERT INTO \"__EFMigrationsHistory\" VALUES ('29990101000000_Later', '99')", TestContext.Current.CancellationToken);
+
+        var refusal = await Assert.ThrowsAsync<UnknownSchemaException>(() => db.MigrateSafelyAsync("host.example", Today, TestContext.Current.CancellationToken));
+
+        Assert.Contains("29990101000000_Later", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_model_has_no_change_that_a_migration_lacks()
     {
         await using var db = TestDatabase.Context(await database.CreateAsync(TestContext.Current.CancellationToken));

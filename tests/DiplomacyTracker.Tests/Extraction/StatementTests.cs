@@ -1,3 +1,6 @@
+using DiplomacyTracker.Extraction.Knowledge;
+using DiplomacyTracker.Extraction.Statements;
+
 namespace DiplomacyTracker.Tests.Extraction;
 
 public sealed class StatementTests
@@ -39,4 +42,38 @@ public sealed class StatementTests
 
         Assert.All(Some.Tagged(Body).Statements, statement => Assert.True(statement.Span.End <= Body.IndexOf('\n', StringComparison.Ordinal)));
     }
+
+    // States and people are invented.
+    [Theory]
+    [InlineData("\"Kami butuh waktu,\" kata Ketua Delegasi Veldania Ruvin Astermann.", "Ruvin Astermann")]
+    [InlineData("\"Kami menolak tekanan itu,\" kata Wakil Menteri Pertahanan Halvenia, Jendral Pavo Reskin, di Brussel.", "Pavo Reskin")]
+    [InlineData("\"Kami akan menyerahkan bukti,\" tulis Menteri Keamanan Zuberia Amadou Kessira di X.", "Amadou Kessira")]
+    [InlineData("\"Kami akan hadir,\" ujar Prof. Dr. Hadi Sunarto, guru besar hukum internasional.", "Hadi Sunarto")]
+    [InlineData("\"Kami kecewa,\" kata pemimpin oposisi Lusanda Raul Ibarrondo.", "Raul Ibarrondo")]
+    public void Titles_and_states_that_nobody_knows_are_no_part_of_a_name(string body, string speaker) =>
+        Assert.Equal(speaker, Assert.Single(Some.Tagged(body).Statements).SpeakerName);
+
+    [Theory]
+    [InlineData("Dubes Korval untuk Indonesia Sanne Iverold menyampaikan belasungkawa. Diplomat perempuan itu menegaskan hubungan kedua negara tidak berubah.", "Sanne Iverold")]
+    [InlineData("Menlu Veldania Orsolin Takveh tiba di Jakarta. \"Saya senang berada di sini,\" katanya.", "Orsolin Takveh")]
+    public void Whoever_a_sentence_is_about_speaks_in_the_next_also_when_nobody_knows_the_name(string body, string speaker) =>
+        Assert.Equal(speaker, Assert.Single(Some.Tagged(body).Statements).SpeakerName);
+
+    [Theory]
+    [InlineData("Direktur Jenderal Kerja Sama Kemlu Ruvin Astermann menjelaskan bahwa agenda sudah disepakati.", "Ruvin Astermann")]
+    [InlineData("Mantan perdana menteri Veldania itu, Kestur Mavlin, berpendapat bahwa perjanjian lama sudah usang.", "Kestur Mavlin")]
+    [InlineData("Presiden Veldania Kestur Mavlin tiba di Jakarta. Kepala negara Veldania itu mengatakan bahwa ia membawa usulan.", "Kestur Mavlin")]
+    [InlineData("Ratih Pramesti membuka rapat. Ditambahkannya, rapat akan dilanjutkan besok.", "Ratih Pramesti")]
+    [InlineData("Ratih Pramesti mengatakan, para tamu dalam keadaan aman.", "Ratih Pramesti")]
+    [InlineData("Ratih Pramesti menyambut baik usulan itu dan menyatakan bahwa rapat akan dilanjutkan.", "Ratih Pramesti")]
+    public void Titles_and_verbs_lead_to_the_speaker(string body, string speaker) =>
+        Assert.Equal(speaker, Assert.Single(Some.Tagged(body).Statements).SpeakerName);
+
+    [Theory]
+    [InlineData("presiden prancis", 2016, "francois-hollande")]
+    [InlineData("presiden prancis", 2024, "emmanuel-macron")]
+    [InlineData("menlu as", 2024, "antony-blinken")]
+    [InlineData("presiden veldania", 2024, null)]
+    public void An_office_without_a_name_is_linked_to_its_holder_on_the_day(string words, int year, string? key) =>
+        Assert.Equal(key, new OfficeHolders(KnowledgeBase.Default).Of(words.Split(' '), new DateOnly(year, 3, 4))?.Key);
 }

@@ -40,6 +40,22 @@ public sealed class TimeTests
     public void A_date_that_cannot_be_is_flagged(string text, TimeFlag flag) =>
         Assert.Equal(flag, Assert.Single(TimeTagger.Find(text, TextPart.Body, Published)).Flag);
 
+    [Theory]
+    [InlineData(1, 7, "2025-12")]
+    [InlineData(6, 20, "2025-12")]
+    [InlineData(12, 20, "2025-12")]
+    public void A_month_alone_is_the_nearest(int month, int day, string expected) => Assert.Equal(expected, MonthAt("Desember", month == 1 ? 2026 : 2025, month, day));
+
+    [Theory]
+    [InlineData(8, 19, "2025-02")]
+    [InlineData(12, 20, "2026-02")]
+    [InlineData(1, 5, "2025-02")]
+    public void A_month_of_this_year_that_has_passed_is_meant_for_longer_than_one_to_come(int month, int day, string expected) =>
+        Assert.Equal(expected, MonthAt("Februari", 2025, month, day));
+
+    private static string? MonthAt(string name, int year, int month, int day) =>
+        Assert.Single(TimeTagger.Find($"Rapat itu digelar pada {name}.", TextPart.Body, new DateTimeOffset(year, month, day, 12, 0, 0, TimeSpan.FromHours(7)))).Value;
+
     [Fact]
     public void A_relative_time_without_a_publication_carries_no_value() =>
         Assert.Null(Assert.Single(TimeTagger.Find("Ia tiba kemarin.", TextPart.Body, null)).Value);

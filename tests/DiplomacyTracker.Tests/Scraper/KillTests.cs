@@ -11,12 +11,13 @@ public sealed class KillTests
     private const int Articles = 500;
     private readonly string _folder = Path.Combine(Path.GetTempPath(), "diplomacy-kill-" + Guid.NewGuid().ToString("N"));
 
-    [Fact]
+    // A worker that loses an article would be waited for without end.
+    [Fact(Timeout = 600_000)]
     public async Task Every_article_is_there_once_after_worker_and_database_were_killed()
     {
         var token = TestContext.Current.CancellationToken;
         Directory.CreateDirectory(_folder);
-        await using var newsroom = await NewsroomServer.StartAsync(0, ArticleGenerator.Generate(Articles, seed: 3), token);
+        await using var newsroom = await NewsroomServer.StartAsync(0, Distinct(), token);
         await File.WriteAllTextAsync(Path.Combine(_folder, "sources.yaml"), newsroom.SourcesYaml(), token);
         try
         {
@@ -42,6 +43,10 @@ public sealed class KillTests
             Directory.Delete(_folder, recursive: true);
         }
     }
+
+    // The same text at one outlet again is a sighting of the first article, not another one.
+    private static List<Article> Distinct() =>
+        [.. ArticleGenerator.Generate(2 * Articles, seed: 3).DistinctBy(article => (article.Outlet, string.Join('\n', article.Body))).Take(Articles)];
 
     private Process StartWorker(NewsroomServer newsroom)
     {

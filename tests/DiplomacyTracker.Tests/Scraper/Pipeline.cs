@@ -26,6 +26,8 @@ internal sealed class Pipeline : IAsyncDisposable
 
     public string ConnectionString { get; }
 
+    public IServiceProvider Services => _services;
+
     public static async Task<Pipeline> CreateAsync(TestDatabase database, NewsroomServer? newsroom, CancellationToken cancellationToken)
     {
         var connectionString = await database.CreateAsync(cancellationToken);
@@ -54,7 +56,7 @@ internal sealed class Pipeline : IAsyncDisposable
     {
         await using (var db = Context())
         {
-            await db.SourceChannels.ExecuteUpdateAsync(set => set.SetProperty(channel => channel.NextPollAt, DateTimeOffset.UnixEpoch), cancellationToken);
+            await db.SourceChannels.Where(channel => channel.Rank == 0 && channel.Purpose == DiplomacyTracker.Data.Sources.ChannelPurpose.Poll).ExecuteUpdateAsync(set => set.SetProperty(channel => channel.NextPollAt, DateTimeOffset.UnixEpoch), cancellationToken);
         }
         while (await IsDueAsync(cancellationToken))
         {

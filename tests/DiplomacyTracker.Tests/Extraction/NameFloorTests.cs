@@ -1,0 +1,34 @@
+using DiplomacyTracker.Extraction.Mentions;
+
+namespace DiplomacyTracker.Tests.Extraction;
+
+public sealed class NameFloorTests
+{
+    [Fact]
+    public void Names_of_the_labelled_articles_are_found_and_linked_well_enough()
+    {
+        var score = new LabelledNames(Repository.SharedOrSkip("gold/dev.jsonl"), "mentions", type => type.ToString().ToLowerInvariant());
+
+        Assert.True(score.F1() >= 0.93, $"F1 is {score.F1():0.000}");
+        Assert.True(score.F1("country") >= 0.97, $"F1 of countries is {score.F1("country"):0.000}");
+        Assert.True(score.F1("person") >= 0.95, $"F1 of persons is {score.F1("person"):0.000}");
+        Assert.True(score.F1("summit") >= 0.85, $"F1 of summits is {score.F1("summit"):0.000}");
+        Assert.True(score.LinkAccuracy >= 0.97, $"Links are right at {score.LinkAccuracy:0.000}");
+    }
+
+    [Theory]
+    [InlineData("gold/ner/idner2k.dev.jsonl", 0.851)]
+    [InlineData("gold/ner/nergrit.dev.jsonl", 0.76)]
+    public void Single_sentences_of_the_public_sets_are_read_as_the_sets_label_them(string file, double floor)
+    {
+        var score = new LabelledNames(Repository.SharedOrSkip(file), "entities", type => type switch
+        {
+            EntityType.Person => "PER",
+            EntityType.Organization => "ORG",
+            EntityType.Country or EntityType.Place => "LOC",
+            _ => null,
+        });
+
+        Assert.True(score.F1() >= floor, $"F1 is {score.F1():0.000}");
+    }
+}

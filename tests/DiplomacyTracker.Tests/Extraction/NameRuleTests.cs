@@ -1,0 +1,88 @@
+using DiplomacyTracker.Extraction.Mentions;
+
+namespace DiplomacyTracker.Tests.Extraction;
+
+public sealed class NameRuleTests
+{
+    [Theory]
+    [InlineData("Laporan itu dibuat Organisasi Kesehatan Dunia (WHO) kemarin.", "Organisasi Kesehatan Dunia|WHO")]
+    [InlineData("Mereka bertemu di Suriah utara.", "Suriah utara")]
+    [InlineData("Dubes RI untuk Senegal10. Budi Santoso, Dubes RI untuk Kuba", "RI|Senegal|Budi Santoso|RI|Kuba")]
+    [InlineData("Dia fasih berbahasa Inggris dan bahasa Jerman.", "")]
+    [InlineData("Mereka mengakui Negara Palestina.", "Palestina")]
+    [InlineData("Presiden Republik Arab Mesir hadir.", "Republik Arab Mesir")]
+    [InlineData("KBRI Kairo membuka posko.", "KBRI Kairo")]
+    [InlineData("Menurut Militer Israel, serangan itu gagal.", "Israel")]
+    [InlineData("Menteri itu menyebut strategi Canberra keliru.", "Canberra")]
+    [InlineData("Sidang membahas KTT ke-20 Asia Timur.", "KTT ke-20 Asia Timur")]
+    [InlineData("Keputusan diambil pada pertemuan puncak di Brussel, Belgia.", "pertemuan puncak di Brussel|Belgia")]
+    public void The_shortest_stretch_that_names_the_thing_is_the_mention(string text, string surfaces) =>
+        Assert.Equal(surfaces, string.Join('|', Some.Tagged(text).Mentions.Select(mention => mention.Surface)));
+
+    [Theory]
+    [InlineData("JAKARTA, HARIAN.com - Presiden Prabowo Subianto tiba.")]
+    [InlineData("HARIAN.CO, Jakarta - Presiden Prabowo Subianto tiba.")]
+    public void A_dateline_has_a_place_and_no_outlet(string text) =>
+        Assert.Equal([EntityType.Place, EntityType.Person], Some.Tagged(text).Mentions.Select(mention => mention.Type));
+
+    [Fact]
+    public void An_abbreviation_in_brackets_names_its_body_from_then_on()
+    {
+        var mentions = Some.Tagged("Forum Sungai Lestari Dunia (FSLD) berkumpul.\nMenurut FSLD, hasilnya baik.").Mentions;
+
+        Assert.Equal(["Forum Sungai Lestari Dunia", "FSLD", "FSLD"], mentions.Select(mention => mention.Surface));
+        Assert.Single(mentions.Select(mention => mention.Link?.Key).Distinct());
+    }
+
+    [Fact]
+    public void Initials_of_withheld_names_are_no_mentions() =>
+        Assert.DoesNotContain(Some.Tagged("Seorang warga berinisial AP ditahan. Keluarga AP menunggu.").Mentions, mention => mention.Surface == "AP");
+
+    [Fact]
+    public void A_common_name_alone_is_not_forced_onto_a_known_person() =>
+        Assert.Null(Assert.Single(Some.Tagged("Menurut Prasetyo, rapat itu ditunda.").Mentions).Link);
+
+    [Fact]
+    public void A_short_name_goes_to_the_one_who_is_known_by_it()
+    {
+        var links = Some.Tagged("Presiden Prabowo Subianto memanggil Listyo Sigit Prabowo.\nSetelah itu Prabowo berangkat.").Mentions.Where(mention => mention.Surface == "Prabowo").Select(mention => mention.Link?.Key);
+
+        Assert.Equal(["prabowo-subianto"], links);
+    }
+
+    [Fact]
+    public void A_place_lies_in_the_state_that_the_article_names_behind_it()
+    {
+        var place = Assert.Single(Some.Tagged("Ia ditahan di Penjara Kandawgyi, Yangon.").Mentions, mention => mention.Surface.EndsWith("Kandawgyi", StringComparison.Ordinal));
+
+        Assert.Equal("MM", place.Link?.Country);
+    }
+
+    [Theory]
+    [InlineData("Pesawat mendarat di Subang, Malaysia.", "Subang", "MY")]
+    [InlineData("Pesawat mendarat di Subang.", "Subang", "ID")]
+    public void Of_places_of_one_name_the_state_behind_it_decides(string text, string surface, string country) =>
+        Assert.Equal(country, Assert.Single(Some.Tagged(text).Mentions, mention => mention.Surface == surface).Link?.Country);
+
+    [Theory]
+    [InlineData("Tb. Wirayudha Lesmana hadir.\nMenurut Tubagus Wirayudha Lesmana, rapat berjalan.")]
+    [InlineData("Ratih Dewi Pramesti hadir.\nMenurut Ratih Pramesti, rapat berjalan.")]
+    public void Two_forms_of_one_name_are_one_person(string text) =>
+        Assert.Single(Some.Tagged(text).Mentions.Where(mention => mention.Type == EntityType.Person).Select(mention => mention.Link?.Key).Distinct());
+
+    [Fact]
+    public void Who_advises_a_president_is_not_given_the_presidents_name()
+    {
+        var roles = Some.Tagged("Seorang penasihat Presiden Emmanuel Macron menyebut pertemuan itu penting.").Roles;
+
+        Assert.DoesNotContain(roles, role => role.Office.Contains("asihat", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_sentence_out_of_its_article_is_read_in_the_register_it_is_written_in()
+    {
+        var reference = Some.Tagger.Tag(new(null, "Desa Kedungsari adalah desa di Kecamatan Gebog, Kabupaten Kudus, Jawa Tengah, Indonesia.", [], null, null)).Mentions;
+
+        Assert.Contains(reference, mention => mention.Surface == "Kecamatan Gebog");
+    }
+}

@@ -1,0 +1,62 @@
+using System.Globalization;
+using DiplomacyTracker.Extraction.Text;
+using DiplomacyTracker.Extraction.Times;
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace DiplomacyTracker.Tests.Extraction;
+
+public sealed class TimePropertyTests
+{
+    private static readonly DateTimeOffset Published = new(2026, 1, 7, 12, 0, 0, TimeSpan.FromHours(7));
+
+    private static readonly string[] Pieces =
+        ["Senin", " (7/1/2026)", " 31 ", "Februari", " 2025", "-", "/", " pukul 13.55 WIB", " kemarin", " pekan lalu", "tahun ", " hingga ", "26-28 Oktober", " akhir ", "😀", "e\u0301", "\0", "\n", "9999", " abad ke-19", "."];
+
+    private static Arbitrary<string> Texts => Gen.ArrayOf(Gen.Elements(Pieces)).Select(string.Concat).ToArbitrary();
+
+    [Fact]
+    public void Whatever_the_text_every_time_stands_where_it_says() => Prop.ForAll(Texts, text =>
+        TimeTagger.Find(text, TextPart.Body, Published).All(time => text[time.Span.Start..time.Span.End] == time.Surface)).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void Times_do_not_overlap_and_stand_in_order() => Prop.ForAll(Texts, text =>
+    {
+        var times = TimeTagger.Find(text, TextPart.Body, Published);
+        return times.Zip(times.Skip(1)).All(pair => pair.First.Span.End <= pair.Second.Span.Start);
+    }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void The_value_of_a_day_lies_in_its_interval() => Prop.ForAll(Texts, text =>
+        TimeTagger.Find(text, TextPart.Body, Published).All(time => time.Interval is not { IsDay: true, From: { } day }
+            || (time.Value!.StartsWith(day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), StringComparison.Ordinal) && time.Edtf == day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)))).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void An_interval_never_ends_before_it_begins() => Prop.ForAll(Texts, text =>
+        TimeTagger.Find(text, TextPart.Body, Published).All(time => time.Interval is not { From: { } from, To: { } to } || from <= to)).QuickCheckThrowOnFailure();
+
+    // Stretches that touch are read as one: here the whole text is one, and nearly every pattern begins at every word and fails late.
+    [Theory]
+    [InlineData("hari Senin malam 1 ")]
+    [InlineData("tanggal 1     sampai     ")]
+    [InlineData("akhir tahun pukul 7  siang  waktu  ")]
+    [InlineData("antara tahun 2020 dan  ")]
+    public void Words_that_begin_times_without_end_are_read_to_the_end(string words)
+    {
+        var text = string.Concat(Enumerable.Repeat(words, 200_000 / words.Length)) + ". Rapat pada 12 November 2025.";
+
+        Assert.Equal("2025-11-12", TimeTagger.Find(text, TextPart.Body, Published)[^1].Value);
+    }
+
+    [Fact]
+    public void Without_a_publication_a_date_without_year_lies_near_one_that_has_it()
+    {
+        var times = TimeTagger.Find("Sidang dibuka pada 12 November 2025. Sidang ditutup pada 21 November.", TextPart.Body, null);
+
+        Assert.Equal(["2025-11-12", "2025-11-21"], times.Select(time => time.Value));
+    }
+
+    [Fact]
+    public void Without_any_year_a_date_stays_without_value() =>
+        Assert.Null(Assert.Single(TimeTagger.Find("Sidang ditutup pada 21 November.", TextPart.Body, null)).Value);
+}
