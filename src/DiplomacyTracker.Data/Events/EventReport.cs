@@ -41,8 +41,11 @@ public sealed class EventReport
     /// <summary>All that the extractor found, with its spans.</summary>
     public required Report Content { get; init; }
 
-    /// <summary>Where it competes: meetings of one year, acts of one kind in one month.</summary>
-    public required string Block { get; init; }
+    /// <summary>Where it competes: acts of one kind in one month; <see cref="BlockBefore"/> once an event of that month has taken it.</summary>
+    public required string Block { get; set; }
+
+    /// <summary>The block of the month before, where the report is told of a month's first days and an event of that block may take it; else null.</summary>
+    public string? BlockBefore { get; init; }
 
     /// <summary>What clustering looks at, without the words.</summary>
     public required ReportFeatures Features { get; init; }
@@ -66,6 +69,7 @@ public sealed class EventReport
             builder.Property(report => report.Features).HasJson();
             builder.HasIndex(report => new { report.ArticleId, report.Ordinal }).IsUnique();
             builder.HasIndex(report => report.Block);
+            builder.HasIndex(report => report.BlockBefore);
             builder.HasIndex(report => report.EventId);
         }
     }

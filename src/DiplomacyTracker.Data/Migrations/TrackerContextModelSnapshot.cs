@@ -1323,6 +1323,10 @@ namespace DiplomacyTracker.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("block");
 
+                    b.Property<string>("BlockBefore")
+                        .HasColumnType("text")
+                        .HasColumnName("block_before");
+
                     b.Property<string>("Content")
                         .IsRequired()
                         .HasColumnType("jsonb")
@@ -1383,6 +1387,9 @@ namespace DiplomacyTracker.Data.Migrations
 
                     b.HasIndex("Block")
                         .HasDatabaseName("ix_reports_block");
+
+                    b.HasIndex("BlockBefore")
+                        .HasDatabaseName("ix_reports_block_before");
 
                     b.HasIndex("EventId")
                         .HasDatabaseName("ix_reports_event_id");

@@ -25,9 +25,8 @@ internal sealed class FactWriter(EntityStore entities, EventBlocks blocks, Featu
         await RecordAsync(db, found, cancellationToken);
         await RecomputeCorrectedAsync(db, changed, cancellationToken);
         var regrouped = await ReprintFinder.PlaceAsync(db, changed.ConvertAll(one => one.Row.Article), cancellationToken);
-        var moved = await db.Reports.Where(report => regrouped.Contains(report.ArticleId)).Select(report => report.Block).Distinct().ToListAsync(cancellationToken);
-        var marked = formerBlocks.Concat(changed.SelectMany(one => one.Reports.Select(report => report.Block))).Concat(moved).Distinct().Order(StringComparer.Ordinal);
-        await db.BulkInsertAsync(marked.Select(block => new ClusterMark { Block = block }).ToList(), cancellationToken);
+        var moved = await BlockMarks.OfAsync(db.Reports.Where(report => regrouped.Contains(report.ArticleId)), cancellationToken);
+        await db.BulkInsertAsync(BlockMarks.For([.. formerBlocks, .. changed.SelectMany(one => one.Reports.SelectMany(BlockMarks.Of)), .. moved]), cancellationToken);
     }
 
     /// <summary>What was found in one article, with the reports as they are stored.</summary>
@@ -58,6 +57,7 @@ internal sealed class FactWriter(EntityStore entities, EventBlocks blocks, Featu
         return row.Tagged.Reports.Select((report, ordinal) =>
         {
             var origin = origins.Of(report, row);
+            var place = blocks.Of(report, article.PublishedLocally);
             return new EventReport
             {
                 ArticleId = article.Id,
@@ -71,12 +71,13 @@ internal sealed class FactWriter(EntityStore entities, EventBlocks blocks, Featu
                 Content = report,
                 Features = features.Of(report, words.Of(report.Sentence)),
                 Digest = Digest.Of(JsonSerializer.Serialize(report), origin, text),
-                Block = blocks.Of(report, article.PublishedLocally),
+                Block = place.Block,
+                BlockBefore = place.Before,
             };
         });
     }
 
-    /// <returns>Blocks that the replaced reports were in.</returns>
+    /// <returns>Blocks that the replaced reports were in or near.</returns>
     private async Task<List<string>> ReplaceFactsAsync(TrackerContext db, List<Found> changed, CancellationToken cancellationToken)
     {
         var ids = await entities.EnsureAsync(changed.SelectMany(one => LinksOf(one.Row.Machine, one.Row.Tagged)), cancellationToken);
@@ -100,15 +101,14 @@ internal sealed class FactWriter(EntityStore entities, EventBlocks blocks, Featu
         await db.ArticleRoles.Where(row => ids.Contains(row.ArticleId)).ExecuteDeleteAsync(cancellationToken);
         await db.Reports.Where(row => ids.Contains(row.ArticleId)).ExecuteDeleteAsync(cancellationToken);
         // A report that tells what one told before stays with its event, and the event keeps its address.
-        foreach (var one in again)
+        foreach (var report in again.SelectMany(one => one.Reports))
         {
-            foreach (var report in one.Reports)
-            {
-                report.EventId = former.Find(old => old.ArticleId == report.ArticleId && old.Start == report.Start && old.Part == report.Part && old.Type == report.Type)?.EventId
-                    ?? former.Find(old => old.ArticleId == report.ArticleId && old.Digest == report.Digest)?.EventId;
-            }
+            var before = former.Find(old => old.ArticleId == report.ArticleId && old.Start == report.Start && old.Part == report.Part && old.Type == report.Type)
+                ?? former.Find(old => old.ArticleId == report.ArticleId && old.Digest == report.Digest);
+            report.EventId = before?.EventId;
+            report.Block = before is not null && before.Block == report.BlockBefore ? before.Block : report.Block;
         }
-        return [.. former.Select(report => report.Block).Distinct()];
+        return [.. former.SelectMany(BlockMarks.Of)];
     }
 
     // Rows are written only where they would differ, so that running again leaves every row as it is.

@@ -51,7 +51,7 @@ internal sealed class Takedown(IDbContextFactory<TrackerContext> contexts, TimeP
 
     private static async Task RemoveFactsAsync(TrackerContext db, long id, CancellationToken cancellationToken)
     {
-        var blocks = await db.Reports.Where(report => report.ArticleId == id).Select(report => report.Block).Distinct().ToListAsync(cancellationToken);
+        var blocks = await BlockMarks.OfAsync(db.Reports.Where(report => report.ArticleId == id), cancellationToken);
         await db.Mentions.Where(row => row.ArticleId == id).ExecuteDeleteAsync(cancellationToken);
         await db.ArticleTimes.Where(row => row.ArticleId == id).ExecuteDeleteAsync(cancellationToken);
         await db.ArticleStatements.Where(row => row.ArticleId == id).ExecuteDeleteAsync(cancellationToken);
@@ -62,8 +62,8 @@ internal sealed class Takedown(IDbContextFactory<TrackerContext> contexts, TimeP
         await db.ArticleShingles.Where(row => row.ArticleId == id).ExecuteDeleteAsync(cancellationToken);
         // Without it the articles that reprinted it are a group of their own, or none.
         var regrouped = await ReprintGroups.RegroupAsync(db, [id], [], cancellationToken);
-        blocks.AddRange(await db.Reports.Where(report => regrouped.Contains(report.ArticleId)).Select(report => report.Block).Distinct().ToListAsync(cancellationToken));
-        db.ClusterMarks.AddRange(blocks.Distinct().Order(StringComparer.Ordinal).Select(block => new ClusterMark { Block = block }));
+        blocks.AddRange(await BlockMarks.OfAsync(db.Reports.Where(report => regrouped.Contains(report.ArticleId)), cancellationToken));
+        db.ClusterMarks.AddRange(BlockMarks.For(blocks));
     }
 
     // Quotes live on in corrections and in the events' history; they are words of the article too.

@@ -53,7 +53,8 @@ internal sealed class ClusterStage(
         var marked = await db.ClusterMarks.OrderBy(mark => mark.Id).Take(Looked).Select(mark => mark.Block).ToListAsync(cancellationToken);
         foreach (var block in marked.Distinct())
         {
-            var isOurs = (await db.Database.SqlQuery<bool>($"""SELECT pg_try_advisory_xact_lock(hashtextextended({block}, 7204118007)) AS "Value" """).ToListAsync(cancellationToken))[0];
+            // The block after is locked too, since reports may be taken from it.
+            var isOurs = await TryLockAsync(db, block, cancellationToken) && (EventBlocks.After(block) is not { } after || await TryLockAsync(db, after, cancellationToken));
             if (isOurs && await db.ClusterMarks.Where(mark => mark.Block == block).ExecuteDeleteAsync(cancellationToken) > 0)
             {
                 return block;
@@ -62,19 +63,44 @@ internal sealed class ClusterStage(
         return null;
     }
 
+    private static async Task<bool> TryLockAsync(TrackerContext db, string block, CancellationToken cancellationToken) =>
+        (await db.Database.SqlQuery<bool>($"""SELECT pg_try_advisory_xact_lock(hashtextextended({block}, 7204118007)) AS "Value" """).ToListAsync(cancellationToken))[0];
+
     private async Task ClusterAsync(TrackerContext db, string block, CancellationToken cancellationToken)
     {
-        var tellings = await db.Reports.Where(report => report.Block == block && report.Article!.TakenDownAt == null)
-            .Select(report => new Telling(
-                report.Id, report.ArticleId, report.Article!.ArticleKey, report.Ordinal, report.Type, report.Status, report.Features, report.Article.PublishedAt, report.Article.PublishedZone,
-                report.Article.ReprintOfId, report.Digest, report.EventId, report.Why))
+        var tellings = await db.Reports.Where(report => (report.Block == block || report.BlockBefore == block) && report.Article!.TakenDownAt == null)
+            .Select(report => new
+            {
+                IsGuest = report.BlockBefore == block,
+                report.Block,
+                Telling = new Telling(
+                    report.Id, report.ArticleId, report.Article!.ArticleKey, report.Ordinal, report.Type, report.Status, report.Features, report.Article.PublishedAt,
+                    report.Article.PublishedZone, report.Article.ReprintOfId, report.Digest, report.EventId, report.Why),
+            })
             .ToListAsync(cancellationToken);
-        var written = await writer.WriteAsync(db, block, EventClusterer.Cluster(tellings), cancellationToken);
+        var clusters = EventClusterer.Cluster([.. tellings.Where(row => !row.IsGuest).Select(row => row.Telling)], [.. tellings.Where(row => row.IsGuest).Select(row => row.Telling)]);
+        var here = clusters.SelectMany(cluster => cluster.Select(placed => placed.Telling.ReportId)).ToHashSet();
+        await MoveAsync(
+            db, block, [.. tellings.Where(row => row.Block != block && here.Contains(row.Telling.ReportId)).Select(row => row.Telling.ReportId)],
+            [.. tellings.Where(row => row.Block == block && !here.Contains(row.Telling.ReportId)).Select(row => row.Telling.ReportId)], cancellationToken);
+        var written = await writer.WriteAsync(db, block, clusters, cancellationToken);
         if (written.Changed.Count > 0)
         {
             var touched = await topics.AssignAsync(db, written.Changed, written.Names, cancellationToken);
             await RecordAsync(db, block, written.Changed, touched, cancellationToken);
         }
+    }
+
+    // What a block takes or gives back is missing or waiting in the block after.
+    private static async Task MoveAsync(TrackerContext db, string block, List<long> taken, List<long> givenBack, CancellationToken cancellationToken)
+    {
+        if (taken.Count + givenBack.Count == 0 || EventBlocks.After(block) is not { } after)
+        {
+            return;
+        }
+        await db.Reports.Where(report => taken.Contains(report.Id)).ExecuteUpdateAsync(set => set.SetProperty(report => report.Block, block), cancellationToken);
+        await db.Reports.Where(report => givenBack.Contains(report.Id)).ExecuteUpdateAsync(set => set.SetProperty(report => report.Block, after), cancellationToken);
+        await db.BulkInsertAsync(BlockMarks.For([after]), cancellationToken);
     }
 
     // The number is taken last, since its lock keeps every other writer from committing.

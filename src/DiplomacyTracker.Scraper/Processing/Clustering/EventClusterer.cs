@@ -10,9 +10,18 @@ internal sealed record Placed(Telling Telling, string Why);
 internal static class EventClusterer
 {
     /// <summary>Raised whenever the same reports may be put together differently or say something else together.</summary>
-    public const string Version = "6";
+    public const string Version = "7";
 
-    public static List<List<Placed>> Cluster(IEnumerable<Telling> tellings)
+    /// <param name="own">The block's reports.</param>
+    /// <param name="guests">Reports of the block after that are near enough to belong here.</param>
+    /// <returns>The block's clusters; a guest that stands with none of its own reports is in none.</returns>
+    public static List<List<Placed>> Cluster(IReadOnlyCollection<Telling> own, IReadOnlyCollection<Telling> guests)
+    {
+        var ours = own.Select(telling => telling.ReportId).ToHashSet();
+        return Cluster([.. own, .. guests]).FindAll(group => group.Exists(placed => ours.Contains(placed.Telling.ReportId)));
+    }
+
+    public static List<List<Placed>> Cluster(IReadOnlyCollection<Telling> tellings)
     {
         var groups = new List<EventGroup>();
         var index = new GroupIndex();

@@ -18,7 +18,7 @@ internal sealed class EventWriter(EntityStore entities, EventTitles titles, Diff
     {
         var followed = EventIdentity.Follow(clusters);
         var madeOf = clusters.Select(MadeOf).ToList();
-        var stored = await StoredAsync(db, block, [.. followed.Values], cancellationToken);
+        var stored = await StoredAsync(db, block, [.. clusters.SelectMany(cluster => cluster).Select(placed => placed.Telling.EventId).OfType<long>().Distinct()], cancellationToken);
         var stale = Enumerable.Range(0, clusters.Count).Where(i => !(followed.TryGetValue(i, out var id) && stored.TryGetValue(id, out var known) && known == madeOf[i])).ToList();
         var events = await LoadEventsAsync(db, [.. stored.Keys.Except(followed.Where(pair => !stale.Contains(pair.Key)).Select(pair => pair.Value))], cancellationToken);
         var reports = await LoadReportsAsync(db, [.. stale.SelectMany(i => clusters[i].Select(placed => placed.Telling.ReportId))], cancellationToken);
@@ -51,9 +51,9 @@ internal sealed class EventWriter(EntityStore entities, EventTitles titles, Diff
     private string MadeOf(List<Placed> cluster) => Digest.Of(
         [EventClusterer.Version, topics.Version, .. Telling.InOrder(cluster.Select(placed => placed.Telling)).Select(telling => $"{telling.ArticleId} {telling.Ordinal} {telling.Digest} {telling.ReprintOfId}")]);
 
-    private static Task<Dictionary<long, string>> StoredAsync(TrackerContext db, string block, List<long> followed, CancellationToken cancellationToken) => db.Events
-        // An event of another block follows its reports here only when none of them is left behind there.
-        .Where(e => e.MergedIntoId == null && ((e.Block == block && !e.Withdrawn) || (followed.Contains(e.Id) && !db.Reports.Any(r => r.EventId == e.Id && r.Block != block))))
+    private static Task<Dictionary<long, string>> StoredAsync(TrackerContext db, string block, List<long> told, CancellationToken cancellationToken) => db.Events
+        // An event of another block goes on here, or ends here, only when none of its reports is left behind there.
+        .Where(e => e.MergedIntoId == null && ((e.Block == block && !e.Withdrawn) || (told.Contains(e.Id) && !db.Reports.Any(r => r.EventId == e.Id && r.Block != block))))
         .ToDictionaryAsync(e => e.Id, e => e.Block == block && !e.Withdrawn ? e.MadeOf : "", cancellationToken);
 
     private static Task<Dictionary<long, DiplomaticEvent>> LoadEventsAsync(TrackerContext db, List<long> ids, CancellationToken cancellationToken) => db.Events

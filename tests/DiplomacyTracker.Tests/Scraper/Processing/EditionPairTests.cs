@@ -29,12 +29,19 @@ public sealed class EditionPairTests
 
     private static bool AreOne(JsonElement pair)
     {
-        var (a, b) = (Tellings(pair.GetProperty("a"), 1), Tellings(pair.GetProperty("b"), 2));
-        return a.Concat(b).GroupBy(told => told.Block)
-            .Any(block => EventClusterer.Cluster(block.Select(told => told.Telling)).Exists(group => group.Select(placed => placed.Telling.ArticleId).Distinct().Count() > 1));
+        List<(ReportPlace Place, Telling Telling)> tellings = [.. Tellings(pair.GetProperty("a"), 1), .. Tellings(pair.GetProperty("b"), 2)];
+        var taken = new HashSet<Telling>();
+        // Months in their order: what one takes of the next is not clustered there.
+        return tellings.Select(told => told.Place.Block).Distinct().Order(StringComparer.Ordinal).Any(block =>
+        {
+            var groups = EventClusterer.Cluster(
+                [.. tellings.Where(told => told.Place.Block == block && !taken.Contains(told.Telling)).Select(told => told.Telling)], [.. tellings.Where(told => told.Place.Before == block).Select(told => told.Telling)]);
+            taken.UnionWith(groups.SelectMany(group => group).Select(placed => placed.Telling));
+            return groups.Exists(group => group.Select(placed => placed.Telling.ArticleId).Distinct().Count() > 1);
+        });
     }
 
-    private static List<(string Block, Telling Telling)> Tellings(JsonElement side, int article)
+    private static List<(ReportPlace Place, Telling Telling)> Tellings(JsonElement side, int article)
     {
         var published = side.GetProperty("publishedAt").GetDateTimeOffset();
         var text = Some.Text(side.GetProperty("text").GetString()!, published);

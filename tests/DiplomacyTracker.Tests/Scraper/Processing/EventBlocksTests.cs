@@ -19,7 +19,7 @@ public sealed class EventBlocksTests
     [InlineData(EventType.Sanction, "2025-07-01", "conflict/2025-07")]
     [InlineData(EventType.Sanction, null, "conflict/2025-09")]
     public void Acts_of_a_month_compete_with_their_kind(EventType type, string? day, string expected) =>
-        Assert.Equal(expected, _blocks.Of(Report(type, day, null), Published));
+        Assert.Equal(expected, _blocks.Of(Report(type, day, null), Published).Block);
 
     [Fact]
     public void Every_telling_of_an_edition_is_in_the_month_in_which_it_begins()
@@ -28,13 +28,28 @@ public sealed class EventBlocksTests
         var series = KnowledgeBase.Default.SummitEditions.First(row => row.From == "2025-08-31").Series;
         var edition = KnowledgeBase.Default.SummitEditions.First(row => row.From == "2025-08-31").Edition;
 
-        Assert.Equal("cooperation/2025-08", _blocks.Of(Report(EventType.Consult, "2025-08-31", new SummitReference(series, null, null, null)), Published));
-        Assert.Equal("cooperation/2025-08", _blocks.Of(Report(EventType.Consult, "2025-09-01", new SummitReference(series, null, null, null)), Published));
-        Assert.Equal("cooperation/2025-08", _blocks.Of(Report(EventType.Consult, null, new SummitReference(series, edition, null, null)), Published));
+        Assert.Equal("cooperation/2025-08", _blocks.Of(Report(EventType.Consult, "2025-08-31", new SummitReference(series, null, null, null)), Published).Block);
+        Assert.Equal("cooperation/2025-08", _blocks.Of(Report(EventType.Consult, "2025-09-01", new SummitReference(series, null, null, null)), Published).Block);
+        Assert.Equal("cooperation/2025-08", _blocks.Of(Report(EventType.Consult, null, new SummitReference(series, edition, null, null)), Published).Block);
+    }
+
+    [Theory]
+    [InlineData("2025-06-01", "cooperation/2025-05")]
+    [InlineData("2025-01-07", "cooperation/2024-12")]
+    [InlineData("2025-06-08", null)]
+    [InlineData("2025-06-30", null)]
+    public void What_is_told_of_a_months_first_week_may_belong_to_the_month_before(string day, string? expected) =>
+        Assert.Equal(expected, _blocks.Of(Report(EventType.Consult, day, null), Published).Before);
+
+    [Fact]
+    public void The_month_after_december_is_january()
+    {
+        Assert.Equal("conflict/2026-01", EventBlocks.After("conflict/2025-12"));
+        Assert.Null(EventBlocks.After("conflict/undated"));
     }
 
     [Fact]
-    public void Without_any_day_a_report_waits_among_the_undated() => Assert.Equal("cooperation/undated", _blocks.Of(Report(EventType.Agree, null, null), null));
+    public void Without_any_day_a_report_waits_among_the_undated() => Assert.Equal("cooperation/undated", _blocks.Of(Report(EventType.Agree, null, null), null).Block);
 
     private static Report Report(EventType type, string? day, SummitReference? summit)
     {
