@@ -11,6 +11,9 @@ public sealed partial class DemoSite : IAsyncLifetime
 {
     public const string Chromium = "/usr/bin/chromium";
 
+    // Far more than it ever took: only a program that hangs ends the run.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+
     private readonly string _folder = Path.Combine(Path.GetTempPath(), "diplomacy-browser-" + Guid.NewGuid().ToString("N"));
     private readonly TaskCompletionSource _started = new();
     private Process? _process;
@@ -33,7 +36,7 @@ public sealed partial class DemoSite : IAsyncLifetime
         _process = Process.Start(start) ?? throw new InvalidOperationException("The program did not start.");
         _process.OutputDataReceived += (_, e) => Read(e.Data);
         _process.BeginOutputReadLine();
-        await _started.Task.WaitAsync(TimeSpan.FromSeconds(90));
+        await _started.Task.WaitAsync(Patience);
         await WaitForEventsAsync();
     }
 
@@ -43,7 +46,7 @@ public sealed partial class DemoSite : IAsyncLifetime
         {
             // A shell may have told its background processes to ignore an interrupt; nobody ignores this.
             using var stop = Process.Start("kill", ["-TERM", _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
-            await _process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(60));
+            await _process.WaitForExitAsync().WaitAsync(Patience);
             _process.Dispose();
             Directory.Delete(_folder, recursive: true);
         }
@@ -66,7 +69,7 @@ public sealed partial class DemoSite : IAsyncLifetime
     private async Task WaitForEventsAsync()
     {
         using var client = new HttpClient { BaseAddress = Home };
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(90));
+        using var limit = new CancellationTokenSource(Patience);
         while (!(await client.GetStringAsync("/topics?lang=en", limit.Token)).Contains("ktt-asean-gcc", StringComparison.Ordinal)
             || !(await client.GetStringAsync("/?lang=en", limit.Token)).Contains("0 articles being read", StringComparison.Ordinal))
         {

@@ -42,7 +42,7 @@ public sealed partial class PageTests(DemoSite site)
         SkipWithoutBrowser();
         using var playwright = await Playwright.CreateAsync();
         await using var browser = await LaunchAsync(playwright);
-        var page = await browser.NewPageAsync(new BrowserNewPageOptions { Locale = "id-ID" });
+        var page = await OpenAsync(browser, new BrowserNewPageOptions { Locale = "id-ID" });
         await page.GotoAsync(new Uri(site.Home, "/signin").AbsoluteUri);
         await page.FillAsync("#name", "redaksi");
         await page.FillAsync("#password", site.Password);
@@ -100,7 +100,7 @@ public sealed partial class PageTests(DemoSite site)
     private async Task CheckAsync(IBrowser browser, string name, string path, int width, string device, ColorScheme scheme)
     {
         var errors = new List<string>();
-        var page = await browser.NewPageAsync(new BrowserNewPageOptions { ViewportSize = new ViewportSize { Width = width, Height = 900 }, Locale = "id-ID", ColorScheme = scheme });
+        var page = await OpenAsync(browser, new BrowserNewPageOptions { ViewportSize = new ViewportSize { Width = width, Height = 900 }, Locale = "id-ID", ColorScheme = scheme });
         page.Console += (_, message) =>
         {
             if (message.Type == "error" && name != "missing")
@@ -115,6 +115,14 @@ public sealed partial class PageTests(DemoSite site)
         Assert.True(axe.Violations.Length == 0, string.Join('\n', axe.Violations.Select(v => $"{name} {device}: {v.Id} {v.Help}: {v.Nodes[0].Html}")));
         Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= document.documentElement.clientWidth"), $"{name} scrolls sideways at {device}");
         await page.CloseAsync();
+    }
+
+    // What a page shows is tested here, not how fast: beside the other tests a page may take long.
+    private static async Task<IPage> OpenAsync(IBrowser browser, BrowserNewPageOptions options)
+    {
+        var page = await browser.NewPageAsync(options);
+        page.SetDefaultTimeout(180_000);
+        return page;
     }
 
     private static Task<IBrowser> LaunchAsync(IPlaywright playwright) =>
