@@ -11,7 +11,9 @@ namespace DiplomacyTracker.Data.Events;
 /// <param name="Actors">Keys of all who act, are acted on or take part.</param>
 /// <param name="Serial">The numbered thing that it is about ("paket 19"); null where the words number nothing.</param>
 /// <param name="IsCeremony">True where it tells of a ceremony that no series holds.</param>
-public sealed record ReportFeatures(DateInterval? Date, SummitReference? Summit, string? Place, IReadOnlyList<string> Actors, string? Serial, bool IsCeremony = false);
+/// <param name="Within">The place that the words say holds the place ("Mar-a-Lago, Florida"); null where they say none.</param>
+/// <param name="IsReference">True where it tells nothing itself but refers to what others tell of its place and day.</param>
+public sealed record ReportFeatures(DateInterval? Date, SummitReference? Summit, string? Place, IReadOnlyList<string> Actors, string? Serial, bool IsCeremony = false, bool IsReference = false, string? Within = null);
 
 /// <summary>What one article says about one event. Waits for clustering while its block is marked.</summary>
 public sealed class EventReport

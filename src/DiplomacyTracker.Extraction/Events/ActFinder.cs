@@ -5,10 +5,12 @@ using DiplomacyTracker.Extraction.Times;
 namespace DiplomacyTracker.Extraction.Events;
 
 /// <summary>The act that one sentence or clause tells: who does what to whom, when and where.</summary>
-internal sealed class ActFinder(ProvenanceFinder provenance, PlaceKinds places, AdHocEditions editions)
+internal sealed class ActFinder(ProvenanceFinder provenance, PlaceKinds places, AdHocEditions editions, SanctionPackages packages)
 {
-    public Report? Find(Text.ArticleText article, SentenceView clause, Trigger told, ActorFocus focus)
+    public Report? Find(Text.ArticleText article, SentenceView clause, Trigger trigger, ActorFocus focus)
     {
+        var holder = packages.HolderOf(article, clause, trigger);
+        var told = holder is null ? trigger : trigger with { Type = EventType.Sanction };
         var view = Scope.Of(clause, told);
         // Who says it acts, where the sentence reports words: "Zakharova menyatakan bahwa … pendudukan".
         var said = view.Folded.Take(told.At).ToList().FindIndex(ReportingWords.Default.IsIntroducing);
@@ -20,7 +22,7 @@ internal sealed class ActFinder(ProvenanceFinder provenance, PlaceKinds places, 
             .Concat(focus.ThatState(view) is { } state ? [state] : []).Where(link => !actors.Exists(actor => actor.Key == link.Key)).ToList();
         if (actors.Count + targets.Count == 0 && IsDated(view))
         {
-            actors = Unnamed(view, told, focus);
+            actors = holder is null ? Unnamed(view, told, focus) : [holder];
         }
         if (actors.Count + targets.Count == 0 || !IsAnAct(article, view, told, said > 0, actors, targets))
         {

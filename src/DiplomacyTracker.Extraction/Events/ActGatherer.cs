@@ -7,31 +7,46 @@ internal sealed class ActGatherer(ArticleText article, ActFinder acts, ActorFocu
 {
     private static readonly HashSet<string> Announcing = ["mengumumkannya", "menyampaikannya", "diumumkan", "disampaikan", "mengumumkan", "mengonfirmasinya", "dikonfirmasi"];
 
+    private static readonly HashSet<string> Texts = ["naskah", "perjanjian", "kesepakatan", "dokumen", "deklarasi", "pakta", "traktat", "persetujuan", "memorandum"];
+
     private static readonly HashSet<string> Things =
         ["rencana", "keputusan", "penundaan", "perintah", "langkah", "kesepakatan", "pengakuan", "sanksi", "hal", "kebijakan", "pengusiran", "kunjungan"];
+
+    // What is added stands at most so many clauses behind the act.
+    private const int Close = 2;
 
     private readonly List<Report> _reports = [];
 
     private SentenceView? _sentence;
     private int _group;
 
-    // How many clauses ago the last act was told: what is added stands close behind.
+    // How many clauses ago the last act was told.
     private int _since;
 
     public IReadOnlyList<Report> Reports => _reports;
 
-    public void Take(SentenceView clause, IReadOnlyList<Trigger> triggers)
+    /// <returns>Whether the clause tells an act, or more of one.</returns>
+    public bool Take(SentenceView clause, IReadOnlyList<Trigger> triggers)
     {
         _since++;
         if (IsAnnouncement(clause) && Announced(clause) is { } announced)
         {
             _reports.Add(announced);
-            return;
+            return true;
         }
         var told = Told(clause, triggers.Count == 0 ? Inherited(clause) : triggers);
         if (clause.Time is null)
         {
             Elaborate(clause);
+        }
+        if (told.Count == 1 && IsMoreOf(told[0], clause))
+        {
+            return true;
+        }
+        if (told.Count == 1 && IsOfCeremony(told[0]))
+        {
+            _reports[^1] = With(_reports[^1], told[0]);
+            return true;
         }
         if (told.Count > 0)
         {
@@ -43,6 +58,7 @@ internal sealed class ActGatherer(ArticleText article, ActFinder acts, ActorFocu
             _reports.AddRange(told);
             _since = 0;
         }
+        return told.Count > 0;
     }
 
     private List<Report> Told(SentenceView clause, IReadOnlyList<Trigger> triggers)
@@ -63,7 +79,6 @@ internal sealed class ActGatherer(ArticleText article, ActFinder acts, ActorFocu
 
     private Report? Announced(SentenceView clause)
     {
-        const int Close = 2;
         // The day on which a meeting is announced is not the meeting's.
         if (_since > Close || _reports.Count == 0 || _reports[^1] is not { } before || before is { Type: EventType.Consult, Status: EventStatus.Planned })
         {
@@ -83,10 +98,31 @@ internal sealed class ActGatherer(ArticleText article, ActFinder acts, ActorFocu
         };
     }
 
+    // "naskah itu ditandatangani Menteri …": who signed what was told just before, and no second signing.
+    private bool IsMoreOf(Report told, SentenceView clause) =>
+        told is { Type: EventType.Agree, Time: null, Signatories.Count: > 0 } && _since <= Close && _group < _reports.Count && _reports[_group] is { Type: EventType.Agree, Time: not null } before
+        && clause.Folded.Zip(clause.Folded.Skip(1)).Any(pair => Texts.Contains(pair.First) && pair.Second is "itu" or "ini" or "tersebut")
+        && StatesOf(told).All(StatesOf(before).Contains);
+
+    // "Parade … digelar hari ini. Presiden Xi menjamu 24 kepala negara": whoever counts guests right after a ceremony counts those of the ceremony.
+    private bool IsOfCeremony(Report told) => told is { Type: EventType.Consult, Time: null, Place: null, Figures.Count: > 0 } && _since == 1 && _reports.Count > 0
+        && _reports[^1] is { Type: EventType.Consult, Time: not null } before && CeremonyFinder.IsIn(article.Of(before.Sentence).ToString()) && StatesOf(told).Any(StatesOf(before).Contains);
+
+    private static Report With(Report report, Report more)
+    {
+        var known = report.Actors.Concat(report.Targets).Select(link => link.Key).ToHashSet();
+        return report with
+        {
+            Actors = [.. report.Actors, .. more.Actors.Concat(more.Targets).Where(link => known.Add(link.Key))],
+            Figures = [.. report.Figures.Concat(more.Figures).DistinctBy(figure => figure.Of)],
+        };
+    }
+
+    private static HashSet<string> StatesOf(Report report) => [.. report.Actors.Concat(report.Targets).Select(link => link.Country).OfType<string>()];
+
     // Figures and signatories of the act that was told just before.
     private void Elaborate(SentenceView clause)
     {
-        const int Close = 2;
         if (_since > Close || _group >= _reports.Count || _reports[_group] is not { Time: not null } report)
         {
             return;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using DiplomacyTracker.Extraction.Knowledge;
 using DiplomacyTracker.Extraction.Mentions;
 using DiplomacyTracker.Extraction.Text;
@@ -16,8 +15,8 @@ internal sealed class AdHocEditions
     public AdHocEditions(KnowledgeBase knowledge)
     {
         var adHoc = knowledge.SummitSeries.Where(row => row.Kind == "ad-hoc").Select(row => row.Key).ToHashSet();
-        _byCity = knowledge.SummitEditions.Where(row => adHoc.Contains(row.Series) && Day(row.From) is not null && Day(row.To) is not null)
-            .ToLookup(row => NormalForm.Slug(row.City), row => (row.Series, Day(row.From)!.Value, Day(row.To)!.Value));
+        _byCity = knowledge.SummitEditions.Where(row => adHoc.Contains(row.Series) && PartialDate.DayOf(row.From) is not null && PartialDate.DayOf(row.To) is not null)
+            .ToLookup(row => NormalForm.Slug(row.City), row => (row.Series, PartialDate.DayOf(row.From)!.Value, PartialDate.DayOf(row.To)!.Value));
     }
 
     /// <summary>Null unless what is told is signed there, or is a meeting of leaders that nobody names otherwise.</summary>
@@ -37,6 +36,4 @@ internal sealed class AdHocEditions
         }
         return null;
     }
-
-    private static DateOnly? Day(string text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 }

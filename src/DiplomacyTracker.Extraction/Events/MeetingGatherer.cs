@@ -8,7 +8,7 @@ using DiplomacyTracker.Extraction.Times;
 namespace DiplomacyTracker.Extraction.Events;
 
 /// <summary>Gathers what an article says of each meeting that it names, over all its sentences.</summary>
-internal sealed class MeetingGatherer(SummitParser summits, SummitBodies bodies, PlaceKinds places, ActorFocus focus, IReadOnlyList<Role> roles, DateTimeOffset? publishedAt)
+internal sealed class MeetingGatherer(SummitParser summits, SummitBodies bodies, SeriesEditions editions, PlaceKinds places, ActorFocus focus, IReadOnlyList<Role> roles, DateTimeOffset? publishedAt)
 {
     private static readonly HashSet<string> MeetingWords = ["pertemuan", "berkumpul", "ktt", "konferensi", "perundingan", "bertemu", "sidang", "bersidang"];
 
@@ -41,6 +41,7 @@ internal sealed class MeetingGatherer(SummitParser summits, SummitBodies bodies,
         var summit = sentence.Mentions.FirstOrDefault(mention => mention.Type == EntityType.Summit && !AsideFinder.IsAside(sentence, mention));
         var named = summit is null ? null : NotItsOwnAside(sentence, summits.Parse(summit.Surface));
         var reference = named is { Series: not null } ? named : Combine(named, AdHoc(sentence, trigger));
+        reference ??= _focus?.Reference.Series is { } series ? editions.Of(series, sentence) : null;
         var meeting = reference is null ? Referred(sentence) : Resolve(reference, sentence.Time);
         if (meeting is null)
         {

@@ -67,7 +67,8 @@ public sealed record ReportedFigure(string Of, decimal Value, bool Approximate, 
 }
 
 /// <summary>A place with the words that name it. <paramref name="IsCity"/> is true where it is a city, so that two of them cannot both be where something happened.</summary>
-public sealed record ReportedPlace(EntityLink Entity, TextSpan Span, bool IsCity = false);
+/// <param name="Within">The place that is named right behind it and holds it ("Mar-a-Lago, Florida"); null where none is.</param>
+public sealed record ReportedPlace(EntityLink Entity, TextSpan Span, bool IsCity = false, EntityLink? Within = null);
 
 /// <summary>One who signed. <paramref name="State"/> is the state that a person signed for, the state itself where no person is named; null where it is not known.</summary>
 public sealed record ReportedSignatory(EntityLink Entity, EntityType Type, string? State, TextSpan Span);
@@ -93,6 +94,12 @@ public sealed record Report(
     IReadOnlyList<ReportedWords> Outcomes,
     IReadOnlyList<string> Via)
 {
+    /// <summary>
+    /// True where the words tell no act but only name a place and a day on which the article's states were at work there ("dibongkar di Jenewa pada 23 November"). Such a
+    /// report makes no event; it belongs to the one that others tell of that place and day. Its actors are the states that the article is about.
+    /// </summary>
+    public bool IsReference { get; init; }
+
     /// <summary>Who signed what the event led to.</summary>
     public IReadOnlyList<ReportedSignatory> Signatories { get; init; } = [];
 }

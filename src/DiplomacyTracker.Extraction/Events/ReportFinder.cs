@@ -9,20 +9,23 @@ namespace DiplomacyTracker.Extraction.Events;
 
 /// <summary>
 /// What one article reports. Meetings are gathered over the sentences that speak of them; every other dated sentence that tells of an act is a
-/// report of its own, background included, and so is each of its clauses that has a date of its own.
+/// report of its own, background included, and so is each of its clauses that has a date of its own. What tells no act may still refer to one.
 /// </summary>
 internal sealed class ReportFinder(SummitParser summits, ProvenanceFinder provenance, KnowledgeBase knowledge)
 {
     private readonly SummitBodies _bodies = new(knowledge);
+    private readonly SeriesEditions _editions = new(knowledge);
     private readonly PlaceKinds _places = new(knowledge);
-    private readonly ActFinder _acts = new(provenance, new PlaceKinds(knowledge), new AdHocEditions(knowledge));
+    private readonly ActFinder _acts = new(provenance, new PlaceKinds(knowledge), new AdHocEditions(knowledge), new SanctionPackages(knowledge));
 
     public IReadOnlyList<Report> Find(
         ArticleText article, IReadOnlyList<TextSpan> sentences, IReadOnlyList<Mention> mentions, IReadOnlyList<TimeExpression> times, IReadOnlyList<Role> roles)
     {
         var focus = new ActorFocus(roles);
-        var meetings = new MeetingGatherer(summits, _bodies, _places, focus, roles, article.PublishedAt);
+        var meetings = new MeetingGatherer(summits, _bodies, _editions, _places, focus, roles, article.PublishedAt);
         var acts = new ActGatherer(article, _acts, focus);
+        var references = new ReferenceFinder(article, _places, provenance, mentions);
+        var referring = new List<Report>();
         foreach (var view in sentences.Select(span => View(article, span, mentions, times)))
         {
             foreach (var clause in ClauseSplitter.Split(view).SelectMany(ListedDays.Each))
@@ -31,14 +34,14 @@ internal sealed class ReportFinder(SummitParser summits, ProvenanceFinder proven
                 var trigger = triggers.Count == 0 ? null : triggers[0];
                 // What two states sign at a meeting's edge is an act of theirs, what all sign belongs to the meeting.
                 var isTaken = meetings.Take(clause, trigger?.Type) && !(trigger?.Type is EventType.Agree && clause.Time is not null && IsBilateral(clause));
-                if (!isTaken && clause.Span.Part == TextPart.Body)
+                if (!isTaken && clause.Span.Part == TextPart.Body && !acts.Take(clause, triggers) && references.Find(clause) is { } reference)
                 {
-                    acts.Take(clause, triggers);
+                    referring.Add(reference);
                 }
             }
             focus.Take(view);
         }
-        return [.. meetings.Reports(article, provenance, mentions), .. acts.Reports];
+        return [.. meetings.Reports(article, provenance, mentions), .. acts.Reports, .. referring];
     }
 
     internal static EventStatus StatusOf(SentenceView view, DateTimeOffset? publishedAt)

@@ -10,6 +10,9 @@ internal static class Scope
     private static readonly HashSet<string> DateWords = ["pada", "tanggal", "hari", "bulan", "tahun", "awal", "akhir", "pertengahan"];
     private static readonly HashSet<string> Fights = ["serangan", "invasi", "bentrokan", "pertempuran", "perang"];
 
+    // "yang direncanakan Rabu (17/9/2025), ditunda": the day is the act's, though it stands in passing.
+    private static readonly HashSet<string> Planning = ["direncanakan", "dijadwalkan", "diagendakan", "semula", "sedianya", "mestinya", "seharusnya"];
+
     /// <summary>What of the clause is the act's own. Of a fight the cause is the deed: "tewas akibat serangan Israel".</summary>
     public static SentenceView Of(SentenceView clause, Trigger told) =>
         WithoutAside(WithoutBeginning(told.Type == EventType.Assault ? clause : WithoutCause(clause, told.At), told.At), told.At);
@@ -68,7 +71,7 @@ internal static class Scope
         var day = clause.IndexOf(time);
         var from = clause.Folded.Take(Math.Max(day, 0)).ToList().FindLastIndex(word => word == ",");
         var end = clause.Folded.Skip(day).ToList().IndexOf(",");
-        return from >= 0 && end > 0 && clause.Folded[from + 1] == "yang" && (trigger < from || trigger > day + end)
+        return from >= 0 && end > 0 && clause.Folded[from + 1] == "yang" && !clause.Folded.Skip(from).Take(day - from).Any(Planning.Contains) && (trigger < from || trigger > day + end)
             ? clause with { Times = [.. clause.Times.Where(other => other != time)] }
             : clause;
     }

@@ -11,8 +11,10 @@ internal sealed class SummitBodies
         ["menteri", "menlu", "menhan", "menkeu", "mendag", "pejabat", "panglima", "utusan", "juru", "dubes", "duta", "wamenlu", "wakil"];
 
     private static readonly HashSet<string> Conferences = ["konferensi", "ktt"];
+    private static readonly HashSet<string> Chairing = ["diketuai", "dipimpin", "digagas", "diprakarsai"];
 
     private readonly List<(string Words, string Series)> _subjects;
+    private readonly List<(IReadOnlyList<string> Chairs, string Series)> _chaired;
     private readonly Dictionary<string, string> _adHoc;
     private readonly Dictionary<string, string> _summits;
 
@@ -21,6 +23,7 @@ internal sealed class SummitBodies
         var rows = knowledge.SummitSeries.Where(row => row.Body.Length > 0).ToList();
         _subjects = [.. knowledge.SummitSeries.Where(row => row.Kind == "conference").SelectMany(row => new[] { row.NameId }.Concat(row.Aliases).Select(name => (Words: SubjectOf(name), row.Key)))
             .Where(pair => pair.Words.Count(letter => letter == ' ') > 3).Distinct()];
+        _chaired = [.. knowledge.SummitSeries.Where(row => row.Kind == "conference" && row.Partners.Count > 1).Select(row => (row.Partners, row.Key))];
         _adHoc = rows.Where(row => row.Kind == "ad-hoc").ToDictionary(row => row.Body, row => row.Key);
         // Where a body has several series, its leaders meet in the one that is called after it.
         _summits = rows.Where(row => row.Kind != "ad-hoc").GroupBy(row => row.Body)
@@ -34,7 +37,10 @@ internal sealed class SummitBodies
     /// <summary>The series in which the body's leaders meet.</summary>
     public string? SummitOf(Mention body) => body.Link is { } link ? _summits.GetValueOrDefault(link.Key) : null;
 
-    /// <summary>"Konferensi tingkat tinggi tentang … dan solusi dua negara": a conference that is told by its subject, where three words or more name that.</summary>
+    /// <summary>
+    /// A conference that is told by its subject, where three words or more name that ("Konferensi tingkat tinggi tentang … dan solusi dua negara"), or by those who chair it
+    /// together ("Konferensi yang diketuai bersama oleh Prancis dan Arab Saudi").
+    /// </summary>
     public string? DescribedBy(SentenceView sentence)
     {
         var at = sentence.Folded.ToList().FindIndex(Conferences.Contains);
@@ -43,7 +49,9 @@ internal sealed class SummitBodies
             return null;
         }
         var after = $" {string.Join(' ', sentence.Folded.Skip(at + 1))} ";
-        return _subjects.Find(subject => after.Contains(subject.Words, StringComparison.Ordinal)).Series;
+        return _subjects.Find(subject => after.Contains(subject.Words, StringComparison.Ordinal)).Series ?? (after.Contains(" bersama ", StringComparison.Ordinal) && sentence.Folded.Any(Chairing.Contains)
+            ? _chaired.Find(row => row.Chairs.All(chair => sentence.Actors.Any(actor => actor.Link!.Key == chair))).Series
+            : null);
     }
 
     // "Konferensi Internasional Solusi Dua Negara" → " solusi dua negara ".

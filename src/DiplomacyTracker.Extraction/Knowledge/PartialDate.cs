@@ -9,6 +9,9 @@ internal static class PartialDate
 
     public static bool IsValid(string date) => DateOnly.TryParseExact(date, Forms, CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
 
+    /// <summary>The day that a date names; null where it names only a month or a year, or is empty.</summary>
+    public static DateOnly? DayOf(string date) => DateOnly.TryParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+
     /// <summary>True where the first lies behind the second for certain; "2024" and "2024-05" are not told apart.</summary>
     public static bool IsAfter(string first, string second)
     {

@@ -63,7 +63,8 @@ internal static class ExplainTag
                 origins = statement.Origins.Select(origin => article.Of(origin.Span)),
                 via = statement.Via,
             }),
-            events = tagged.Reports.Select(report => Event(article, report)),
+            events = tagged.Reports.Where(report => !report.IsReference).Select(report => Event(article, report)),
+            references = tagged.Reports.Where(report => report.IsReference).Select(report => new { date = report.Time!.Edtf, place = report.Place!.Entity.Name, quote = article.Of(report.Sentence) }),
         };
     }
 

@@ -124,7 +124,7 @@ internal sealed class FactWriter(EntityStore entities, EventBlocks blocks, Featu
         }
         var ids = news.ConvertAll(one => one.Row.Article.Id);
         var digests = news.ConvertAll(one => one.Digest);
-        var rejections = news.ConvertAll(one => one.Reports.Count == 0 ? Rejections.Of(one.Row) : null);
+        var rejections = news.ConvertAll(one => one.Reports.TrueForAll(report => report.Content.IsReference) ? Rejections.Of(one.Row) : null);
         var wires = news.ConvertAll(one => one.Row.Tagged.WireOrigin);
         var vectors = news.ConvertAll(one => SearchVector.Of(one.Row));
         await db.Database.ExecuteSqlAsync(

@@ -21,7 +21,9 @@ internal sealed class FeatureReader(KnowledgeBase knowledge)
         report.Place?.Entity.Key,
         [.. report.Actors.Concat(report.Targets).Concat(report.Participants.Select(participant => participant.Entity)).SelectMany(Keys).Concat(HostsOf(report)).Distinct()],
         SerialFinder.Find(sentence),
-        report is { Type: EventType.Consult, Summit: null } && CeremonyFinder.IsIn(sentence));
+        report is { Type: EventType.Consult, Summit: null, IsReference: false } && CeremonyFinder.IsIn(sentence),
+        report.IsReference,
+        report.Place?.Within?.Key);
 
     private List<string> HostsOf(Report report) => report.Summit?.Series is { } series ? _hosts.GetValueOrDefault(series) ?? [] : [];
 

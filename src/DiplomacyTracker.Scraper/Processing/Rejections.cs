@@ -9,7 +9,8 @@ internal static class Rejections
     private const int FewestCharacters = 60;
 
     public static string Of(TaggedRow row) =>
-        row.Article.Body.Length < FewestCharacters ? "too-short"
+        row.Tagged.Reports.Count > 0 ? "refers-only"
+        : row.Article.Body.Length < FewestCharacters ? "too-short"
         : !row.Tagged.Mentions.Any(mention => mention is { Type: EntityType.Country or EntityType.Organization or EntityType.Summit, Link: not null }) ? "no-actors"
         : "no-event";
 }

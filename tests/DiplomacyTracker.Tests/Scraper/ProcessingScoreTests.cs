@@ -47,9 +47,9 @@ public sealed class ProcessingScoreTests(TestDatabase database)
         Assert.Empty(missed);
         Assert.Empty(spurious);
         AssertAtLeast(0.98, score.Clustering().Precision);
-        AssertAtLeast(0.92, score.Clustering().Recall);
+        AssertAtLeast(0.97, score.Clustering().Recall);
         AssertAtLeast(0.98, score.Reprints().F1);
-        AssertAtLeast(0.80, score.OriginsRight());
+        AssertAtLeast(0.94, score.OriginsRight());
         AssertAtLeast(0.83, score.TypeMacroF1());
     }
 

@@ -80,9 +80,10 @@ internal sealed class ClusterStage(
             .ToListAsync(cancellationToken);
         var clusters = EventClusterer.Cluster([.. tellings.Where(row => !row.IsGuest).Select(row => row.Telling)], [.. tellings.Where(row => row.IsGuest).Select(row => row.Telling)]);
         var here = clusters.SelectMany(cluster => cluster.Select(placed => placed.Telling.ReportId)).ToHashSet();
+        List<long> Of(Func<bool, string, Telling, bool> isMeant) => [.. tellings.Where(row => isMeant(row.IsGuest, row.Block, row.Telling)).Select(row => row.Telling.ReportId)];
         await MoveAsync(
-            db, block, [.. tellings.Where(row => row.Block != block && here.Contains(row.Telling.ReportId)).Select(row => row.Telling.ReportId)],
-            [.. tellings.Where(row => row.Block == block && !here.Contains(row.Telling.ReportId)).Select(row => row.Telling.ReportId)], cancellationToken);
+            db, block, Of((_, at, telling) => at != block && here.Contains(telling.ReportId)), Of((isGuest, at, telling) => isGuest && at == block && !here.Contains(telling.ReportId)), cancellationToken);
+        await ReleaseAsync(db, Of((isGuest, _, telling) => !isGuest && telling.EventId is not null && !here.Contains(telling.ReportId)), cancellationToken);
         var written = await writer.WriteAsync(db, block, clusters, cancellationToken);
         if (written.Changed.Count > 0)
         {
@@ -101,6 +102,16 @@ internal sealed class ClusterStage(
         await db.Reports.Where(report => taken.Contains(report.Id)).ExecuteUpdateAsync(set => set.SetProperty(report => report.Block, block), cancellationToken);
         await db.Reports.Where(report => givenBack.Contains(report.Id)).ExecuteUpdateAsync(set => set.SetProperty(report => report.Block, after), cancellationToken);
         await db.BulkInsertAsync(BlockMarks.For([after]), cancellationToken);
+    }
+
+    // References to what nobody tells any more.
+    private static async Task ReleaseAsync(TrackerContext db, List<long> ids, CancellationToken cancellationToken)
+    {
+        if (ids.Count > 0)
+        {
+            await db.Reports.Where(report => ids.Contains(report.Id))
+                .ExecuteUpdateAsync(set => set.SetProperty(report => report.EventId, (long?)null).SetProperty(report => report.Why, (string?)null), cancellationToken);
+        }
     }
 
     // The number is taken last, since its lock keeps every other writer from committing.

@@ -14,10 +14,10 @@ internal static class EventClusterer
 
     /// <param name="own">The block's reports.</param>
     /// <param name="guests">Reports of the block after that are near enough to belong here.</param>
-    /// <returns>The block's clusters; a guest that stands with none of its own reports is in none.</returns>
+    /// <returns>The block's clusters; a guest that stands with none of its own reports is in none, and neither is a reference to what nobody tells.</returns>
     public static List<List<Placed>> Cluster(IReadOnlyCollection<Telling> own, IReadOnlyCollection<Telling> guests)
     {
-        var ours = own.Select(telling => telling.ReportId).ToHashSet();
+        var ours = own.Where(telling => !telling.Features.IsReference).Select(telling => telling.ReportId).ToHashSet();
         return Cluster([.. own, .. guests]).FindAll(group => group.Exists(placed => ours.Contains(placed.Telling.ReportId)));
     }
 
@@ -32,6 +32,11 @@ internal static class EventClusterer
                 .Where(candidate => candidate.Fit.Score > 0)
                 .OrderByDescending(candidate => candidate.Fit.Score).ThenByDescending(candidate => candidate.Home.HasToldBy(telling)).ThenBy(candidate => candidate.Home.DaysTo(telling)).ThenBy(candidate => candidate.Home.Number)
                 .FirstOrDefault();
+            if (telling.Features.IsReference)
+            {
+                best.Home?.Add(telling, best.Fit.Why);
+                continue;
+            }
             var home = best.Home;
             if (home is null)
             {
@@ -44,9 +49,10 @@ internal static class EventClusterer
         return groups.ConvertAll(group => group.Members);
     }
 
-    // The best dated and named first, so that vague tellings find a group to join; then by what never changes.
+    // The best dated and named first, so that vague tellings find a group to join, and last what only refers to others; then by what never changes.
     private static IOrderedEnumerable<Telling> InOrder(IEnumerable<Telling> tellings) => tellings
-        .OrderByDescending(telling => telling.IsPrecise)
+        .OrderBy(telling => telling.Features.IsReference)
+        .ThenByDescending(telling => telling.IsPrecise)
         .ThenByDescending(telling => telling.Summit is not { Series: null })
         .ThenByDescending(telling => telling.IsWhole)
         .ThenByDescending(telling => telling.IsDated)

@@ -63,12 +63,14 @@ internal sealed record EventFacts(
     {
         var ordered = reports.OrderBy(report => report.Article!.PublishedAt ?? DateTimeOffset.MaxValue)
             .ThenBy(report => report.Article!.ArticleKey, StringComparer.Ordinal).ThenBy(report => report.Ordinal).ToList();
-        var contents = ordered.ConvertAll(report => report.Content);
+        // What only refers to the event is counted and claims its day and place, but makes nothing of it.
+        var telling = ordered.FindAll(report => !report.Content.IsReference);
+        var contents = telling.ConvertAll(report => report.Content);
         var place = MostTold(contents.Select(content => content.Place?.Entity));
         var origins = new OriginGroups(ordered);
         var claims = ClaimFacts.Of(ordered, origins);
         var type = TypeOf(contents);
-        var told = EventDates.Choose(type, ordered, origins);
+        var told = EventDates.Choose(type, telling, origins);
         var time = contents.Find(content => content.Time?.Interval == told)?.Time;
         return new EventFacts(
             type,
@@ -82,17 +84,17 @@ internal sealed record EventFacts(
             CountriesOf(contents),
             ByFrequency(contents.SelectMany(content => content.Actors)),
             ByFrequency(contents.SelectMany(content => content.Targets)),
-            NameOf(ordered),
-            ParticipantFacts.Of(ordered, origins),
+            NameOf(telling),
+            ParticipantFacts.Of(telling, origins),
             claims,
             differences.Of(claims, place),
             origins.Tally,
             ordered.Select(report => report.ArticleId).Distinct().Count(),
             ordered.Select(report => report.Article!.SourceId).Distinct().Count(),
-            LeadOf(ordered),
-            ordered[0])
+            LeadOf(telling),
+            telling[0])
         {
-            Names = ordered.SelectMany(report => report.Features.Actors.Concat(report.Features.Place is { } where ? [where] : [])).ToHashSet(StringComparer.Ordinal),
+            Names = telling.SelectMany(report => report.Features.Actors.Concat(report.Features.Place is { } where ? [where] : [])).ToHashSet(StringComparer.Ordinal),
         };
     }
 

@@ -43,14 +43,15 @@ internal sealed class EventGroup(int number)
     public void Add(Telling telling, string why)
     {
         Members.Add(new Placed(telling, why));
+        if (telling.Features.IsReference)
+        {
+            return;
+        }
         _isCeremony |= telling.Features.IsCeremony;
         _types.Add(telling.Type);
         _actors.UnionWith(telling.Features.Actors);
         _told.Add(telling.Told);
-        if (telling.Features.Place is { } place)
-        {
-            _places.Add(place);
-        }
+        _places.UnionWith(PlacesOf(telling));
         if (telling.Summit is { } summit)
         {
             _summits.Add(summit);
@@ -65,7 +66,20 @@ internal sealed class EventGroup(int number)
         }
     }
 
-    public (int Score, string Why) FitOf(Telling telling)
+    public (int Score, string Why) FitOf(Telling telling) => telling.Features.IsReference ? FitOfReference(telling) : FitOfTelling(telling);
+
+    // What only names a place and a day refers to what was done there then, where the article is about most of those who did it.
+    private (int Score, string Why) FitOfReference(Telling telling)
+    {
+        var nearness = NearnessOf(telling, false);
+        var parties = _actors.Where(IsParty).ToList();
+        var shared = parties.Count(telling.Features.Actors.Contains);
+        return nearness >= (telling.IsPrecise ? Same : Near) && IsInOnePlace(telling) && shared > 0 && shared * 2 >= parties.Count
+            ? (nearness + shared, string.Join(' ', Evidence(nearness, false, true, false, shared)))
+            : (0, "");
+    }
+
+    private (int Score, string Why) FitOfTelling(Telling telling)
     {
         var isSameSerial = telling.Features.Serial is { } serial && _serials.Contains(serial);
         if (telling.Summit is { } named && _summits.Any(named.Excludes) || (!isSameSerial && IsOtherSerial(telling)))
@@ -79,7 +93,8 @@ internal sealed class EventGroup(int number)
         }
         var isSameSeries = telling.Summit?.Series is { } series && _summits.Any(known => known.Series == series);
         var isSameEdition = telling.Summit is { Series: not null, Edition: not null } && _summits.Any(known => known.Series == telling.Summit.Series && known.Edition == telling.Summit.Edition);
-        var nearness = Math.Max(NearnessOf(telling, isSameSeries), isSameEdition ? Around : Apart);
+        var isSameSigning = IsSameSigning(telling);
+        var nearness = Math.Max(NearnessOf(telling, isSameSeries || isSameSigning), isSameEdition ? Around : Apart);
         if (nearness == 0)
         {
             return (0, "");
@@ -88,7 +103,7 @@ internal sealed class EventGroup(int number)
         {
             return (int.MaxValue, "same-text");
         }
-        var isSamePlace = telling.Features.Place is { } place && _places.Contains(place);
+        var isSamePlace = IsInOnePlace(telling);
         var isSameMeeting = telling.Summit is { } summit && (_summits.Any(known => IsNamedAlike(known, summit)) || (isSamePlace && IsOfTheSameDays(telling) && IsKnownByPlace(summit)));
         if ((telling.Summit is null) != (_summits.Count == 0) && !IsWithoutItsName(telling, nearness))
         {
@@ -98,7 +113,7 @@ internal sealed class EventGroup(int number)
         var fewer = Math.Min(telling.Features.Actors.Count, _actors.Count);
         var isSameType = _types.Contains(telling.Type);
         // Two meetings in one city on one day share the host; the others who take part must be the same too. One strike on one place is one.
-        var isSameDeed = isSameType && isSamePlace && nearness == Same && telling.IsPrecise && telling.Type != EventType.Consult;
+        var isSameDeed = isSameType && isSamePlace && nearness == Same && telling.IsPrecise && telling.Type >= EventType.Request;
         if (!isSameMeeting && (shared == 0 || (shared * 2 <= fewer && shared < fewer && !isSameDeed)))
         {
             return (0, "");
@@ -108,7 +123,8 @@ internal sealed class EventGroup(int number)
         var isSameAct = isSameType && nearness == Near && shared > 1 && shared == fewer && telling.Type != EventType.Consult;
         // Whoever names one side of a fight tells the fight of that day.
         var isOneSided = isSameType && nearness == Same && telling.IsPrecise && telling.Type == EventType.Assault && (IsOneSideOf(telling.Features.Actors, _actors) || IsOneSideOf(_actors, telling.Features.Actors));
-        var score = (isSameType ? 0 : -1) + nearness + (isSameMeeting ? 4 : 0) + (isSamePlace ? 2 : 0) + (isSameSerial ? 3 : 0) + (isSameAct || isOneSided ? 1 : 0) + Math.Min(shared, ManyShared);
+        var isSameAsMoved = isSameSigning && nearness == Around && telling.IsDated;
+        var score = (isSameType ? 0 : -1) + (isSameAsMoved ? Near + 1 : nearness) + (isSameMeeting ? 4 : 0) + (isSamePlace ? 2 : 0) + (isSameSerial ? 3 : 0) + (isSameAct || isOneSided ? 1 : 0) + Math.Min(shared, ManyShared);
         return score >= (shared >= ManyShared ? Needed - 1 : Needed)
             ? (score, string.Join(' ', Evidence(nearness, isSameMeeting, isSamePlace, isSameSerial, shared)))
             : (0, "");
@@ -118,6 +134,11 @@ internal sealed class EventGroup(int number)
     public int DaysTo(Telling telling) =>
         telling.Window is not { } window || _windows.Count == 0 ? 0 : _windows.Min(known => Math.Abs(Start(known.Window).DayNumber - Start(window).DayNumber));
 
+    private bool IsInOnePlace(Telling telling) => PlacesOf(telling).Any(_places.Contains);
+
+    // "di Mar-a-Lago, Florida" and "di Florida" tell one place.
+    private static IEnumerable<string> PlacesOf(Telling telling) => new[] { telling.Features.Place, telling.Features.Within }.OfType<string>();
+
     // A meeting that one article names and another only tells: the very day, and nobody beside those who are there.
     private bool IsWithoutItsName(Telling telling, int nearness)
     {
@@ -126,10 +147,10 @@ internal sealed class EventGroup(int number)
             return false;
         }
         var parties = telling.Features.Actors.Where(IsParty).ToList();
-        // "Para kepala negara Liga Arab dan OKI bersidang": where bodies alone are named, all of them must be there; of states, most of those who are.
-        return parties.Count == 0
-            ? telling.Features.Actors.Count > 1 && telling.Features.Actors.All(_actors.Contains)
-            : parties.Count > 1 && parties.TrueForAll(_actors.Contains) && parties.Count * 2 >= _actors.Count(IsParty);
+        // "Para kepala negara Liga Arab dan OKI bersidang": where bodies are named, beside one state at most, all must be there; of states, most of those who are.
+        return parties.Count <= 1
+            ? telling.Features.Actors.Count > 1 && telling.Features.Actors.All(_actors.Contains) && (parties.Count == 0 || _actors.Count(IsParty) <= 2)
+            : parties.TrueForAll(_actors.Contains) && parties.Count * 2 >= _actors.Count(IsParty);
     }
 
     private static bool IsOneSideOf(IReadOnlyCollection<string> side, IReadOnlyCollection<string> both) =>
@@ -169,11 +190,15 @@ internal sealed class EventGroup(int number)
     private static bool IsNamedAlike(SummitReference a, SummitReference b) =>
         (a.Series is not null && a.Series == b.Series) || (a.Place is not null && a.Place == b.Place);
 
-    private int NearnessOf(Telling telling, bool isSameSeries) => telling.Window is not { } window ? Apart : _windows.Max(known =>
+    // What two states were to sign and sign later is one act under its later day.
+    private bool IsSameSigning(Telling telling) => telling.Type == EventType.Agree && _types.Contains(EventType.Agree) && telling.Features.Actors.Where(IsParty).ToHashSet() is { Count: 2 } parties
+        && parties.SetEquals(_actors.Where(IsParty));
+
+    private int NearnessOf(Telling telling, bool isOneThatMoves) => telling.Window is not { } window ? Apart : _windows.Max(known =>
         !known.IsDated || !telling.IsDated ? known.Window.Meets(window) ? Around : Apart
         : known.IsPrecise && telling.IsPrecise && known.Window.Meets(window) ? Same
         : Meet(known.Window, window, known.IsPrecise && telling.IsPrecise ? DaysApart : 0) ? Near
-        : isSameSeries && (IsMovedTo(known.Window, known.IsMoved, window) || IsMovedTo(window, telling.IsMoved, known.Window)) ? Around
+        : isOneThatMoves && (IsMovedTo(known.Window, known.IsMoved, window) || IsMovedTo(window, telling.IsMoved, known.Window)) ? Around
         : Apart);
 
     // A meeting that was put off goes on under its later day; years apart are kept apart by the meetings' names.

@@ -39,6 +39,45 @@ public sealed class EventClustererTests
     }
 
     [Fact]
+    public void What_two_states_were_to_sign_and_signed_later_elsewhere_is_one_act()
+    {
+        var off = Telling(1, EventType.Agree, June, ["AU", "PG"], place: "port-moresby", status: EventStatus.Postponed);
+        var held = Telling(2, EventType.Agree, June.AddDays(25), ["AU", "PG"], place: "canberra");
+        var other = Telling(3, EventType.Agree, June.AddDays(25), ["AU", "FJ"], place: "canberra");
+
+        Assert.Equal(["1 2", "3"], Shape(EventClusterer.Cluster([off, held, other])));
+    }
+
+    [Fact]
+    public void A_reference_joins_what_was_done_at_its_place_and_day_and_makes_no_event()
+    {
+        var told = Telling(1, EventType.Consult, June, ["US", "UA"], place: "geneva");
+        var reference = Reference(2, June, ["US", "UA", "RU"], "geneva");
+        var elsewhere = Reference(3, June, ["US", "UA"], "berlin");
+        var ofOthers = Reference(4, June, ["JP", "KR"], "geneva");
+
+        Assert.Equal(["1 2"], Shape(EventClusterer.Cluster([elsewhere, reference, ofOthers, told])));
+    }
+
+    [Fact]
+    public void A_place_and_what_the_words_say_holds_it_are_one_place()
+    {
+        var told = Telling(1, EventType.Consult, June, ["US", "UA"], place: "mar-a-lago", within: "florida");
+
+        Assert.Equal(["1 2"], Shape(EventClusterer.Cluster([told, Reference(2, June, ["US", "UA"], "florida")])));
+    }
+
+    [Fact]
+    public void A_block_takes_guests_only_for_what_its_own_reports_tell()
+    {
+        var own = Telling(1, EventType.Agree, June, ["JP", "PH"]);
+        var guest = Telling(2, EventType.Agree, June.AddDays(1), ["JP", "PH"]);
+        var stranger = Telling(3, EventType.Agree, June.AddDays(1), ["IN", "FR"]);
+
+        Assert.Equal(["1 2"], Shape(EventClusterer.Cluster([own], [guest, stranger])));
+    }
+
+    [Fact]
     public void A_meeting_that_was_held_is_not_the_next_of_its_series()
     {
         var first = Telling(1, EventType.Consult, June, ["FR", "SA"], series: "two-state-conference");
@@ -155,12 +194,14 @@ public sealed class EventClustererTests
 
     private static Telling Telling(
         int id, EventType type, DateOnly day, string[] actors, string? series = null, EventStatus status = EventStatus.Held, string? serial = null,
-        bool isDated = true, long? copyOf = null, int? edition = null, string? place = null, bool isCeremony = false, bool isConference = false) => new(
+        bool isDated = true, long? copyOf = null, int? edition = null, string? place = null, bool isCeremony = false, bool isConference = false, bool isReference = false, string? within = null) => new(
             id, id, $"outlet.example/{id:000}", 0, type, status,
             new ReportFeatures(
                 isDated ? new DateInterval(day, day, DatePrecision.Day) : null,
-                isConference ? new SummitReference(null, null, null, place) : series is null ? null : new SummitReference(series, edition, null, null), place, actors, serial, isCeremony),
+                isConference ? new SummitReference(null, null, null, place) : series is null ? null : new SummitReference(series, edition, null, null), place, actors, serial, isCeremony, isReference, within),
             new DateTimeOffset(day.ToDateTime(new TimeOnly(12, 0)), TimeSpan.Zero), "WIB", copyOf, "", null, null);
+
+    private static Telling Reference(int id, DateOnly day, string[] states, string place) => Telling(id, EventType.Consult, day, states, place: place, status: EventStatus.Reported, isReference: true);
 
     private static List<string> Shape(List<List<Placed>> clusters) =>
         [.. clusters.Select(cluster => string.Join(' ', cluster.Select(placed => placed.Telling.ReportId).Order())).Order(StringComparer.Ordinal)];

@@ -20,8 +20,8 @@ internal sealed record ToldValue(string Value, string Words, string? Of, DateTim
     /// <summary>The words in small letters without marks, with a space at each end.</summary>
     public string Folded => _folded ??= KnownNames.Fold(Words);
 
-    /// <summary>Whether it looks ahead.</summary>
-    public bool IsPlan => Status is { } status ? status == EventStatus.Planned : Says(
+    /// <summary>Whether it looks ahead, or to what was put off or called off.</summary>
+    public bool IsPlan => Status is { } status ? status is EventStatus.Planned or EventStatus.Postponed or EventStatus.Cancelled : Says(
         "akan", "dijadwalkan", "direncanakan", "rencananya", "berencana", "bakal", "diharapkan", "diperkirakan", "disiapkan", "diundang", "memilih", "ditetapkan", "menunggu");
 
     public bool Says(params ReadOnlySpan<string> words)

@@ -1,0 +1,64 @@
+using System.Globalization;
+using DiplomacyTracker.Extraction;
+using DiplomacyTracker.Extraction.Events;
+
+namespace DiplomacyTracker.Tests.Extraction.Events;
+
+/// <summary>What later words add to an act, and acts that are told by their number, their chairs or their city.</summary>
+public sealed class ActDetailTests
+{
+    [Fact]
+    public void Who_signed_that_text_is_more_of_the_act_and_no_second_one()
+    {
+        var report = Assert.Single(Told(
+            "Thailand dan Kamboja meneken gencatan senjata pada Sabtu (27/12/2025). Dari pihak Kamboja, naskah itu ditandatangani Menteri Pertahanan Tea Seiha.", "2025-12-28").Reports);
+
+        Assert.Contains(report.Signatories, signatory => signatory.Entity.Key == "tea-seiha");
+    }
+
+    [Fact]
+    public void Guests_that_are_counted_right_after_a_ceremony_are_its_guests()
+    {
+        var report = Assert.Single(Told("Parade militer digelar pada Rabu (3/9/2025) di Beijing, China. Presiden Xi Jinping menjamu 24 kepala negara, termasuk Presiden Prabowo Subianto.", "2025-09-03").Reports);
+
+        Assert.Equal(24, Assert.Single(report.Figures, figure => figure.Of == "kepala negara").Value);
+        Assert.Contains(report.Actors, actor => actor.Key == "xi-jinping");
+    }
+
+    [Fact]
+    public void A_numbered_package_is_one_of_the_unions_sanctions()
+    {
+        var report = Assert.Single(Told("Sanksi terhadap Rusia bertambah lagi. Paket ke-19, yang menutup keran gas cair, lolos pada 23 Oktober.", "2025-10-27").Reports, report => report.Time is not null);
+
+        Assert.Equal((EventType.Sanction, "european-union"), (report.Type, Assert.Single(report.Actors).Key));
+    }
+
+    [Fact]
+    public void A_package_of_another_kind_is_no_sanction() =>
+        Assert.DoesNotContain(Told("Parlemen Prancis bersidang lagi. Paket ke-2 anggaran itu disahkan di Paris pada 23 Oktober.", "2025-10-27").Reports, report => report.Type == EventType.Sanction);
+
+    [Fact]
+    public void A_conference_is_known_by_those_who_chair_it_together() =>
+        Assert.Equal(
+            "two-state-solution-conference",
+            Assert.Single(Told("Konferensi yang diketuai bersama oleh Prancis dan Arab Saudi itu ditangguhkan.", "2025-06-15").Reports).Summit?.Series);
+
+    [Fact]
+    public void The_day_that_was_planned_stays_with_what_was_put_off()
+    {
+        var report = Assert.Single(Told("Penandatanganan perjanjian Australia-Papua Nugini di Port Moresby, yang direncanakan Rabu (17/9/2025), ditunda.", "2025-09-17").Reports);
+
+        Assert.Equal((EventStatus.Postponed, "2025-09-17"), (report.Status, report.Time?.Edtf));
+    }
+
+    [Fact]
+    public void A_city_and_a_month_name_an_earlier_edition_of_the_series_that_is_spoken_of()
+    {
+        var reports = Told("COP30 ditutup di Belem, Brasil, Sabtu (22/11/2025). Setahun yang lalu, di Baku pada November 2024, mereka masih berharap.", "2025-11-26").Reports;
+
+        Assert.Equal([29, 30], reports.Select(report => report.Summit?.Edition).Order());
+    }
+
+    private static TaggedArticle Told(string text, string publishedOn) =>
+        Some.Tagged(text, DateTimeOffset.Parse(publishedOn + "T18:00:00+07:00", CultureInfo.InvariantCulture));
+}
