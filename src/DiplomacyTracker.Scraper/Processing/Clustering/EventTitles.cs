@@ -28,6 +28,8 @@ internal sealed class EventTitles(KnowledgeBase knowledge)
         [EventType.Assault] = ("menyerang", "attacks", "melancarkan serangan", "launches an attack"),
     };
 
+    private readonly HashSet<string> _buildings = [.. knowledge.Places.Where(row => row.Kind == "building").Select(row => row.Key)];
+
     private readonly HashSet<string> _bodies =
         [.. knowledge.Countries.Select(row => row.Code), .. knowledge.Organizations.Select(row => row.Key)];
 
@@ -48,9 +50,9 @@ internal sealed class EventTitles(KnowledgeBase knowledge)
         {
             return Meeting(facts, summit);
         }
-        (string Id, string En) place = facts.Place is { } where ? ($" di {where.Name}", $" in {where.Name}") : ("", "");
+        (string Id, string En) place = facts.Place is { } where ? ($" di {where.Name}", $" {(_buildings.Contains(where.Key) ? "at" : "in")} {where.Name}") : ("", "");
         // A person stands for the state and body that the sentence names with the name, but nobody fights in person where a side is named.
-        var sides = facts.Type == EventType.Assault ? facts.Actors.Where(actor => _bodies.Contains(actor.Key) && actor.Country is not null).Take(2).ToList() : [];
+        var sides = facts.Type == EventType.Assault ? StatesOf(facts) : facts is { Type: EventType.Consult, Targets.Count: 0 } ? WhoMet(facts) : [];
         var person = sides.Count > 0 ? null : facts.Actors.FirstOrDefault(actor => !_bodies.Contains(actor.Key));
         var actors = sides.Count > 0 ? sides : person is null ? facts.Actors.Take(2).ToList() : [person];
         // "Macron bertemu Prancis": nobody meets the state that he stands for; the state of the place is where, not whom.
@@ -68,6 +70,15 @@ internal sealed class EventTitles(KnowledgeBase knowledge)
         return target is null
             ? (Capital($"{idActors} {verb.IdAlone}{place.Id}"), Capital($"{enActors} {enVerb}{place.En}"))
             : (Capital($"{idActors} {verb.Id} {Indonesian(target)}{place.Id}"), Capital($"{enActors} {enVerb} {English(target)}{place.En}"));
+    }
+
+    private List<EntityLink> StatesOf(EventFacts facts) => [.. facts.Actors.Where(actor => _bodies.Contains(actor.Key) && actor.Country is not null).Take(2)];
+
+    // One of each state: "Umerov dan Medinsky"; where people of one state alone are named, the two states. Nobody meets alone.
+    private List<EntityLink> WhoMet(EventFacts facts)
+    {
+        var people = facts.Actors.Where(actor => !_bodies.Contains(actor.Key)).DistinctBy(actor => actor.Country).Take(2).ToList();
+        return people.Count > 1 ? people : StatesOf(facts) is { Count: 2 } states ? states : people;
     }
 
     // "reaches an agreement" → "reach an agreement".

@@ -142,6 +142,7 @@ public sealed class EventModel(TrackerContext db) : PageModel
                 report.End,
                 report.Origin,
                 report.Status,
+                report.Features,
             }).ToListAsync(cancellationToken);
         Steps =
         [
@@ -160,9 +161,10 @@ public sealed class EventModel(TrackerContext db) : PageModel
                 report.SourceName,
                 report.SourceKey,
                 report.Origin,
-                report.ReprintOfId is not null)),
+                report.ReprintOfId is not null,
+                report.Features.IsReference)),
         ];
-        await ReadStatementsAsync([.. reports.Where(report => report.ReprintOfId is null).Select(report => report.ArticleId).Distinct()], cancellationToken);
+        await ReadStatementsAsync([.. reports.Where(report => report is { ReprintOfId: null, Features.IsReference: false }).Select(report => report.ArticleId).Distinct()], cancellationToken);
     }
 
     private async Task ReadStatementsAsync(List<long> articleIds, CancellationToken cancellationToken)
@@ -201,7 +203,7 @@ public sealed class EventModel(TrackerContext db) : PageModel
     public sealed record Figure(string Subject, string Value, IReadOnlyList<string> Sources);
 
     public sealed record Telling(
-        long ArticleId, string Title, string Sentence, DateTimeOffset? PublishedAt, string? Zone, string SourceName, string SourceKey, string Origin, bool IsReprint);
+        long ArticleId, string Title, string Sentence, DateTimeOffset? PublishedAt, string? Zone, string SourceName, string SourceKey, string Origin, bool IsReprint, bool IsReference);
 
     public sealed record Step(EventStatus Status, DateTimeOffset? PublishedAt, string? Zone, string Sentence, long ArticleId, string SourceName);
 

@@ -34,6 +34,14 @@ public sealed class EventTitlesTests
     [InlineData(EventType.Retreat, "Thailand and Cambodia withdraw")]
     public void Two_actors_take_a_plural_verb(EventType type, string expected) => Assert.Equal(expected, Titles.Of(Facts(type, [Thailand, Cambodia])).En);
 
+    [Fact]
+    public void People_of_two_states_meet_each_other() =>
+        Assert.Equal("Bima Hartawan and Sok Dara hold talks", Titles.Of(Facts(EventType.Consult, [Spokesman, new("ratna-sari", "Ratna Sari", "TH"), new("sok-dara", "Sok Dara", "KH")])).En);
+
+    [Fact]
+    public void Where_people_of_one_state_alone_are_named_the_two_states_meet() =>
+        Assert.Equal("Thailand and Cambodia hold talks", Titles.Of(Facts(EventType.Consult, [Spokesman, Thailand, Cambodia])).En);
+
     [Theory]
     [InlineData(DatePrecision.Day, "ktt-nato", "ktt-nato-2026-03")]
     [InlineData(DatePrecision.Year, "ktt-nato", "ktt-nato-2026")]
