@@ -16,6 +16,8 @@ public enum ClaimField
     Outcome,
     Status,
     Signatory,
+    Host,
+    Agenda,
 }
 
 /// <summary>One value of one field of an event as one origin gives it, with the quoted words.</summary>

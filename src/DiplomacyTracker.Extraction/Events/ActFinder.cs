@@ -50,6 +50,7 @@ internal sealed class ActFinder(ProvenanceFinder provenance, PlaceKinds places, 
             provenance.ChainOf(article, whole.Span, whole.Mentions))
         {
             Signatories = [.. SignatoryFinder.Find(view, focus)],
+            Agenda = told.Type == EventType.Consult ? [.. AgendaFinder.Find(view)] : [],
         };
     }
 

@@ -14,6 +14,8 @@ internal sealed class Meeting(SummitReference reference, PlaceKinds places, Acto
     private readonly List<ReportedWords> _names = [];
     private readonly List<ReportedWords> _outcomes = [];
     private readonly List<ReportedSignatory> _signatories = [];
+    private readonly List<ReportedHost> _hosts = [];
+    private readonly List<ReportedWords> _agenda = [];
     private SentenceView? _telling;
     private EventStatus _status = EventStatus.Reported;
 
@@ -44,6 +46,8 @@ internal sealed class Meeting(SummitReference reference, PlaceKinds places, Acto
         _figures.AddRange(FigureFinder.Find(sentence));
         _outcomes.AddRange(OutcomeFinder.Find(sentence));
         _signatories.AddRange(SignatoryFinder.Find(sentence, focus));
+        _hosts.AddRange(HostFinder.Find(sentence));
+        _agenda.AddRange(AgendaFinder.Find(sentence));
         var tells = sentence.Span.Part == TextPart.Body && isNamed;
         if (tells && (_telling is null || (_telling.Time is null && sentence.Time is not null)))
         {
@@ -67,6 +71,8 @@ internal sealed class Meeting(SummitReference reference, PlaceKinds places, Acto
             provenance.ChainOf(article, whole.Span, whole.Mentions))
         {
             Signatories = [.. _signatories.DistinctBy(signatory => signatory.Entity.Key)],
+            Hosts = [.. _hosts.DistinctBy(host => host.Entity.Key)],
+            Agenda = _agenda,
         };
     }
 

@@ -73,6 +73,9 @@ public sealed record ReportedPlace(EntityLink Entity, TextSpan Span, bool IsCity
 /// <summary>One who signed. <paramref name="State"/> is the state that a person signed for, the state itself where no person is named; null where it is not known.</summary>
 public sealed record ReportedSignatory(EntityLink Entity, EntityType Type, string? State, TextSpan Span);
 
+/// <summary>A state that holds the meeting, with the words that say so.</summary>
+public sealed record ReportedHost(EntityLink Entity, TextSpan Span);
+
 /// <summary>A name or an outcome in the article's words. <paramref name="Key"/> groups renderings of one thing ("declaration-signed").</summary>
 public sealed record ReportedWords(string Key, TextSpan Span);
 
@@ -99,6 +102,12 @@ public sealed record Report(
     /// report makes no event; it belongs to the one that others tell of that place and day. Its actors are the states that the article is about.
     /// </summary>
     public bool IsReference { get; init; }
+
+    /// <summary>Who holds the meeting; several hold one together.</summary>
+    public IReadOnlyList<ReportedHost> Hosts { get; init; } = [];
+
+    /// <summary>What the meeting is about, in the article's words.</summary>
+    public IReadOnlyList<ReportedWords> Agenda { get; init; } = [];
 
     /// <summary>Who signed what the event led to.</summary>
     public IReadOnlyList<ReportedSignatory> Signatories { get; init; } = [];

@@ -76,6 +76,8 @@ public sealed class TypeWords(Language language, TimeProvider clock)
         ClaimField.Name => language["Nama", "Name"],
         ClaimField.Outcome => language["Hasil", "Outcome"],
         ClaimField.Signatory => language["Penanda tangan", "Signatory"],
+        ClaimField.Host => language["Tuan rumah", "Host"],
+        ClaimField.Agenda => language["Agenda", "Agenda"],
         _ => language["Keadaan", "Status"],
     };
 

@@ -52,6 +52,14 @@ internal static class ClaimFacts
         {
             yield return new ClaimFact(report, origin, ClaimField.Signatory, signatory.State, signatory.Entity.Key, signatory.Span);
         }
+        foreach (var host in content.Hosts)
+        {
+            yield return new ClaimFact(report, origin, ClaimField.Host, null, host.Entity.Key, host.Span);
+        }
+        foreach (var item in content.Agenda)
+        {
+            yield return new ClaimFact(report, origin, ClaimField.Agenda, null, Quotes.Words(report, item.Span), item.Span);
+        }
         foreach (var name in content.Names)
         {
             yield return new ClaimFact(report, origin, ClaimField.Name, name.Key, Quotes.Words(report, name.Span), name.Span);

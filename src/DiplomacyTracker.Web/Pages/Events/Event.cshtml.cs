@@ -32,6 +32,11 @@ public sealed class EventModel(TrackerContext db) : PageModel
 
     public IReadOnlyList<Figure> Figures { get; private set; } = [];
 
+    /// <summary>States that hold the meeting, by their codes.</summary>
+    public IReadOnlyList<ToldWords> Hosts { get; private set; } = [];
+
+    public IReadOnlyList<ToldWords> Agenda { get; private set; } = [];
+
     /// <summary>Dates whose words contradict themselves, where no difference shows them.</summary>
     public IReadOnlyList<ToldClaim> FaultyDates { get; private set; } = [];
 
@@ -118,6 +123,13 @@ public sealed class EventModel(TrackerContext db) : PageModel
         ];
         var shown = Differences.Where(difference => difference is { IsTold: true, Row.Field: ClaimField.Date }).SelectMany(difference => difference.Row.Values).ToHashSet();
         FaultyDates = [.. claims.Select(claim => claim.Told).Where(told => told.Flag is not null && !shown.Contains(told.Value)).DistinctBy(told => (told.Origin, told.Value))];
+        Hosts = Worded(ClaimField.Host);
+        Agenda = Worded(ClaimField.Agenda);
+        List<ToldWords> Worded(ClaimField field) =>
+        [
+            .. claims.Where(claim => claim.Field == field).GroupBy(claim => claim.Told.Value, StringComparer.OrdinalIgnoreCase)
+                .Select(group => new ToldWords(group.Key, group.First().Told.Quote, [.. group.Select(claim => claim.Told.SourceName).Distinct()])),
+        ];
         Names = [.. claims.Where(claim => claim.Field == ClaimField.Name).Select(claim => claim.Told.Value).Distinct(StringComparer.OrdinalIgnoreCase)];
     }
 
@@ -199,6 +211,9 @@ public sealed class EventModel(TrackerContext db) : PageModel
         /// <summary>Disagreements, and how the story went on; that somebody expected then came is no news.</summary>
         public bool IsTold => Row.Class == DifferenceClass.Discrepancy || Row is { Class: DifferenceClass.LaterUpdate, Field: not ClaimField.Participant };
     }
+
+    /// <summary>A value with the words that say it and the outlets that do.</summary>
+    public sealed record ToldWords(string Value, string Quote, IReadOnlyList<string> Sources);
 
     public sealed record Figure(string Subject, string Value, IReadOnlyList<string> Sources);
 
