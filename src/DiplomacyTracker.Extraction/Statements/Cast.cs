@@ -1,11 +1,10 @@
-using DiplomacyTracker.Extraction.Knowledge;
 using DiplomacyTracker.Extraction.Mentions;
 using DiplomacyTracker.Extraction.Text;
 
 namespace DiplomacyTracker.Extraction.Statements;
 
 /// <summary>The people of one article: by the parts of their names, and by what the article calls them.</summary>
-internal sealed class Cast(Abbreviations abbreviations, NameReader names)
+internal sealed class Cast(TitleForms abbreviations, NameReader names)
 {
     private static readonly HashSet<string> BeforePlaces =
     [
@@ -47,10 +46,14 @@ internal sealed class Cast(Abbreviations abbreviations, NameReader names)
             {
                 _fullNames.TryAdd(passage.Folded[i + 1], named.Surface.Split(" (")[0]);
             }
-            if (passage.MentionAt[i] is { Type: EntityType.Person } mention)
+            if (NameReader.IsPerson(passage, i) && passage.MentionAt[i] is { } mention)
             {
                 var (first, end) = names.Around(passage, i, passage.Count, _placeLike);
-                Add(passage, first, end, mention.Link);
+                // "Presiden Kalmora": a lone word that stands elsewhere for a state is nobody's name.
+                if (end - first > 1 || mention.Link is { Known: true } || !_placeLike.Contains(passage.Folded[first]) || first == 0 || !names.IsTitle(passage.Folded[first - 1]) || _byPart.ContainsKey(passage.Folded[first]))
+                {
+                    Add(passage, first, end, mention.Link);
+                }
                 i = Math.Max(i, end - 1);
             }
             else if (UnknownAt(passage, i) is { } run)
@@ -117,6 +120,10 @@ internal sealed class Cast(Abbreviations abbreviations, NameReader names)
     {
         var asked = words.SelectMany(abbreviations.Expand).Where(word => !Anybody.Contains(word)).ToList();
         var found = asked.Count == 0 ? [] : _members.FindAll(member => asked.TrueForAll(member.Description.Contains));
+        if (asked.Count > 1 && found.Count == 0)
+        {
+            found = _members.FindAll(member => abbreviations.Variants(asked).Any(variant => variant.TrueForAll(member.Description.Contains)));
+        }
         return found.FindLast(member => member.First.Part == at.Part && member.First.Start < at.Start) ?? found.FirstOrDefault();
     }
 
@@ -151,11 +158,15 @@ internal sealed class Cast(Abbreviations abbreviations, NameReader names)
         for (var i = first - 1; i >= Math.Max(0, first - MostWordsBefore); i--)
         {
             var word = passage.Folded[i];
-            if (word is "." or ";" or ":" or "\"" or "“" or "”" || (word == "," && i != first - 1) || (passage.MentionAt[i] is { Type: EntityType.Person } other && !ReferenceEquals(other, passage.MentionAt[first])))
+            if (word is "." or ";" or ":" or "\"" or "“" or "”" || (word == "," && !Enumerable.Range(i + 1, first - i - 1).All(k => names.IsTitle(passage.Folded[k]))) || (passage.MentionAt[i] is { Type: EntityType.Person } other && !ReferenceEquals(other, passage.MentionAt[first])))
             {
                 break;
             }
             member.Description.UnionWith(abbreviations.Expand(word));
+        }
+        if (member.Description.Contains("dipimpin") || member.Description.Contains("diketuai"))
+        {
+            member.Description.UnionWith(["ketua", "pemimpin", "pimpinan"]);
         }
         if (end < passage.Count && passage.Folded[end] == ",")
         {
@@ -180,33 +191,4 @@ internal sealed class Member(string name, TextSpan first)
     public HashSet<string> Description { get; } = new(StringComparer.Ordinal);
 
     public EntityLink? Link { get; set; }
-}
-
-/// <summary>Short titles written out: "menlu" is "menteri luar negeri".</summary>
-internal sealed class Abbreviations
-{
-    private readonly Dictionary<string, string[]> _long = new(StringComparer.Ordinal);
-
-    public Abbreviations(KnowledgeBase knowledge)
-    {
-        foreach (var row in knowledge.Titles.Where(row => row.TitlesId.Count > 1))
-        {
-            var words = row.TitlesId[0].Split(' ').Select(NormalForm.Fold).ToArray();
-            foreach (var title in row.TitlesId.Skip(1).Concat(row.Abbreviations).Where(title => words.Length > 1 && !title.Contains(' ', StringComparison.Ordinal)))
-            {
-                _long.TryAdd(NormalForm.Fold(title), words);
-            }
-        }
-        foreach (var row in knowledge.Countries)
-        {
-            // "Menlu RI" is the foreign minister of Indonesia, "AS" stands for "Amerika Serikat".
-            var words = row.NameId.Split(' ').Select(NormalForm.Fold).ToArray();
-            foreach (var name in row.Aliases.Concat(row.Abbreviations).Where(name => !name.Contains(' ', StringComparison.Ordinal)))
-            {
-                _long.TryAdd(NormalForm.Fold(name), words);
-            }
-        }
-    }
-
-    public IEnumerable<string> Expand(string folded) => _long.GetValueOrDefault(folded) ?? [folded];
 }

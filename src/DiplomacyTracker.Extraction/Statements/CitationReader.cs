@@ -37,7 +37,7 @@ internal sealed class CitationReader(Outlets outlets, ReportingWords words)
                 i = subject.End - 1;
                 seen = subject;
             }
-            else if (last is not null && words.IsOutletHead(passage.Folded[i]) && i + 1 < end && passage.Folded[i + 1] is "itu" or "tersebut" or "ini" && Reports(passage, i + 2, end) && !chain.Contains(last))
+            else if (last is not null && words.BeginsOutlet(passage, i) && i + 1 < end && passage.Folded[i + 1] is "itu" or "tersebut" or "ini" && Reports(passage, i + 2, end) && !chain.Contains(last))
             {
                 chain.Add(last);
             }
@@ -109,7 +109,7 @@ internal sealed class CitationReader(Outlets outlets, ReportingWords words)
             return null;
         }
         return outlets.At(passage, at) is { } known ? Make(passage, known.Name, at, at + known.Count)
-            : words.IsOutletHead(passage.Folded[at]) ? Name(passage, at, end, guess: false, isGeneric: true)
+            : words.BeginsOutlet(passage, at) ? Name(passage, at, end, guess: false, isGeneric: true)
             : Unknown(passage, at, end);
     }
 
@@ -160,7 +160,7 @@ internal sealed class CitationReader(Outlets outlets, ReportingWords words)
     private Found? Name(Passage passage, int at, int end, bool guess, bool isGeneric)
     {
         var i = at;
-        while (i < end && words.IsOutletHead(passage.Folded[i]) && (i == at || !passage.Tokens[i].IsCapitalized) && outlets.At(passage, i) is null)
+        while (i < end && words.IsOutletHead(passage.Folded[i]) && (i > at || words.BeginsOutlet(passage, at)) && (i == at || !passage.Tokens[i].IsCapitalized) && outlets.At(passage, i) is null)
         {
             i++;
         }

@@ -10,6 +10,7 @@ internal sealed record Reported(TextSpan Span, SpeakerPhrase? Phrase, string? Ve
 internal sealed class IndirectSpeech(SpeakerReader speakers, ReportingWords words, NameReader names)
 {
     private const int FewestWords = 3;
+    private const int FewestBehindThat = 2;
     private const int LongestAside = 28;
 
     private static readonly HashSet<string> NoReport =
@@ -43,7 +44,7 @@ internal sealed class IndirectSpeech(SpeakerReader speakers, ReportingWords word
     {
         for (var i = first; i + 1 < end; i++)
         {
-            if (passage.QuoteAt[i] is null && passage.Folded[i] is "mengutip" or "mewawancarai" && speakers.Read(passage, i + 1, end) is { } source)
+            if (passage.QuoteAt[i] is null && passage.Folded[i] is "mengutip" or "mewawancarai" or "menukil" or "menyitir" && speakers.Read(passage, i + 1, end) is { } source)
             {
                 return source.Words.Count > 0 && source.Words[0] is "dokumen" or "data" or "laporan" or "surat" or "rekaman" or "pepatah" or "unggahan" ? null : source;
             }
@@ -74,7 +75,7 @@ internal sealed class IndirectSpeech(SpeakerReader speakers, ReportingWords word
             comma = passage.Folded.FindIndex(comma + 1, last - comma - 1, word => word == ",");
         }
         // "Menurut jadwal": what nobody is does not speak.
-        var speaks = phrase.Kind != SpeakerKind.Office || chain.Count > 0 || passage.MentionAt[first + 1] is not null || names.IsTitle(passage.Folded[first + 1]) || passage.Tokens[first + 1].IsCapitalized;
+        var speaks = phrase.Kind != SpeakerKind.Office || chain.Count > 0 || passage.MentionAt[first + 1] is not null || names.IsTitle(passage.Folded[first + 1]) || Bodies.IsHead(passage.Folded[first + 1]) || passage.Tokens[first + 1].IsCapitalized;
         return comma > 0 && speaks && Clause(passage, comma + 1, last) is { } clause ? new Reported(clause, phrase, "menurut", null) : null;
     }
 
@@ -113,8 +114,13 @@ internal sealed class IndirectSpeech(SpeakerReader speakers, ReportingWords word
             {
                 continue;
             }
-            var phrase = isOutlet ? Source(passage, first, last) ?? Own(subject, chain) : subject;
-            return new Reported(clause, phrase, word, Addressees.Find(passage, first, i) ?? Addressees.Find(passage, i + 1, from));
+            var cited = isOutlet ? Source(passage, first, last) : null;
+            // "Yonhap melaporkan, penasihat presiden mengatakan bahwa …": whoever the outlet lets speak.
+            if (isOutlet && cited is null && Introduced(passage, from, to, []) is { Phrase: { } inner } told && (inner.Kind == SpeakerKind.Named || (inner.Words.Count > 0 && (Bodies.IsHead(inner.Words[0]) || names.IsTitle(inner.Words[0])))))
+            {
+                return told;
+            }
+            return new Reported(clause, cited ?? (isOutlet ? Own(subject, chain) : subject), word, Addressees.Find(passage, first, i) ?? Addressees.Find(passage, i + 1, from));
         }
         return null;
     }
@@ -154,10 +160,15 @@ internal sealed class IndirectSpeech(SpeakerReader speakers, ReportingWords word
     private static bool GoesOn(Passage passage, int verb) => passage.Folded[verb - 1] == "dan" && verb + 1 < passage.Count && passage.Folded[verb + 1] == "bahwa";
 
     // Behind the verb: "bahwa", also after an aside; a comma; or the clause at once.
-    private static (int From, bool HasThat) ClauseStart(Passage passage, int at, int last)
+    private (int From, bool HasThat) ClauseStart(Passage passage, int at, int last)
     {
         for (var i = at; i < Math.Min(last, at + LongestAside); i++)
         {
+            // "Yonhap melaporkan, penasihat itu mengatakan bahwa …": the conjunction belongs to the nearer verb.
+            if (i > at && words.IsIntroducing(passage.Folded[i]) && words.TakesClause(passage.Folded[i]) && passage.Folded[at] == "," && passage.QuoteAt[i] is null)
+            {
+                break;
+            }
             if (passage.Folded[i] is "bahwa" or "agar" or "supaya")
             {
                 // A later "bahwa" belongs to this verb only over an aside or an address.
@@ -207,6 +218,8 @@ internal sealed class IndirectSpeech(SpeakerReader speakers, ReportingWords word
 
     private static TextSpan? Clause(Passage passage, int from, int to)
     {
+        // "Ia mengatakan bahwa pemilu ditunda": the conjunction says that a clause follows, however short.
+        var fewest = from > 0 && passage.Folded[from - 1] is "bahwa" or "agar" or "supaya" ? FewestBehindThat : FewestWords;
         while (from < to && !passage.Tokens[from].IsWord && passage.QuoteAt[from] is null)
         {
             from++;
@@ -215,6 +228,6 @@ internal sealed class IndirectSpeech(SpeakerReader speakers, ReportingWords word
         {
             to--;
         }
-        return to - from >= FewestWords ? passage.Span(from, to) : null;
+        return to - from >= fewest ? passage.Span(from, to) : null;
     }
 }

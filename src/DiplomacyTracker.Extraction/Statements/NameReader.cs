@@ -21,6 +21,12 @@ internal sealed class NameReader
     // Words that are given names as often.
     private static readonly HashSet<string> GivenNames = WordList.Load("statements/given-names.txt");
 
+    // The second words of states: "Korea Selatan", "Britania Raya".
+    private static readonly HashSet<string> SecondWords = ["raya", "selatan", "utara", "timur", "barat", "tengah", "baru", "bersatu", "serikat"];
+
+    private static readonly HashSet<string> Ranks =
+        ["laksamana", "jenderal", "jendral", "marsekal", "kolonel", "mayor", "letnan", "kapten", "komodor", "brigadir", "sersan", "profesor", "prof", "dr", "mayjen", "letjen", "brigjen", "irjen", "komjen", "panglima", "uskup", "kardinal"];
+
     private readonly TitleWords _titles;
     private readonly HashSet<string> _states = new(StringComparer.Ordinal);
 
@@ -53,16 +59,19 @@ internal sealed class NameReader
             }
             return (first, end);
         }
-        var isPair = first + 1 < limit && ReferenceEquals(passage.MentionAt[first + 1], mention);
+        var isPair = first + 1 < limit && ReferenceEquals(passage.MentionAt[first + 1], mention) && passage.Folded[first + 1] != "-";
         while (first > 0 && at - first < LongestName && IsPart(passage, first - 1) && passage.QuoteAt[first - 1] is null && !(isPair && IsBehindOffice(passage, first - 1)))
         {
             first--;
         }
         var run = Names.EndOfRun(passage, at, limit);
-        while (end < limit && (ReferenceEquals(passage.MentionAt[end], mention) || (end < run && IsFree(passage, end))))
+        while (end < limit && (ReferenceEquals(passage.MentionAt[end], mention) || (end < run && IsFree(passage, end) && (passage.Folded[end - 1] == "-" || !IsWord(passage.Folded[end])))))
         {
             end++;
         }
+        // "Kasmann Ungkap Alasan Mundur": in a headline a verb ends the name.
+        var verb = passage.Folded.FindIndex(at + 1, end - at - 1, word => ReportingWords.Default.IsFollowing(word) && IsWord(word));
+        end = verb > 0 ? verb : end;
         return (Trim(passage, first, end, placeLike), end);
     }
 
@@ -71,18 +80,57 @@ internal sealed class NameReader
     {
         var isBehindTitle = first > 0 && (IsTitle(passage.Folded[first - 1]) || IsWord(passage.Folded[first - 1]));
         while (first < end - 1 && (IsTitle(passage.Folded[first]) || (end - first > 2 && Names.IsInstitution(passage.Folded[first])) || !passage.Tokens[first].IsWord || char.IsLower(passage.Tokens[first].Text[0])
-            || (isBehindTitle && (_states.Contains(passage.Folded[first]) || (end - first > 2 && passage.Tokens[first].Text.Length > 2 && passage.Tokens[first].IsAllCaps) || (end - first > 2 && IsWord(passage.Folded[first]))))))
+            || (isBehindTitle && (_states.Contains(passage.Folded[first]) || passage.Folded[first] is "ii" or "iii" || (end - first > 2 && passage.Tokens[first].Text.Length > 2 && passage.Tokens[first].IsAllCaps) || (end - first > 2 && IsWord(passage.Folded[first]))))))
         {
             isBehindTitle = true;
             first++;
         }
-        var isWithoutState = first > 0 && end - first >= 3 && passage.Tokens[first + 1].IsWord && !_states.Contains(passage.Folded[first - 1]);
-        return isWithoutState && (IsOffice(passage, first) || (isBehindTitle && (placeLike.Contains(passage.Folded[first]) || IsLikeState(passage.Folded[first])))) ? first + 1 : first;
+        // "Menteri Pertahanan Ostrava Jenderal Pieter Kolmund": the name begins behind the last title.
+        for (var i = end - 2; i > first; i--)
+        {
+            if (Ranks.Contains(passage.Folded[i]) || TitleWords.IsOffice(passage.Folded[i]))
+            {
+                return i + 1;
+            }
+        }
+        // "Presiden Ostrava Raya Milan Dorvak": a state of two words.
+        if (isBehindTitle && end - first >= 4 && SecondWords.Contains(passage.Folded[first + 1]))
+        {
+            return first + 2;
+        }
+        var isWithoutState = first > 0 && WordsIn(passage, first, end) >= 3 && passage.Tokens[first + 1].IsWord && !_states.Contains(passage.Folded[first - 1]);
+        return isWithoutState && (IsOffice(passage, first) || (isBehindTitle && (placeLike.Contains(passage.Folded[first]) || IsLikeState(passage.Folded[first]) || IsForeignOffice(passage, first)))) ? first + 1 : first;
+    }
+
+    // "Piet van Aldenhove" and "Holly Brandvold-Pace" have two words, as names go.
+    private static int WordsIn(Passage passage, int first, int end)
+    {
+        var words = 0;
+        for (var i = first; i < end; i++)
+        {
+            words += passage.Tokens[i].IsCapitalized && !(i > first && passage.Folded[i - 1] is "-" or "." or "van" or "von" or "de" or "bin" or "binti") ? 1 : 0;
+        }
+        return words;
     }
 
     // "Menteri Perdagangan Korvania Lidia Brennec": in front of a whole name and behind an office stands a state that nobody knows.
     private bool IsBehindOffice(Passage passage, int at) => at > 0 && passage.Tokens[at - 1].IsWord && !ReportingWords.Default.IsFollowing(passage.Folded[at - 1])
         && (IsTitle(passage.Folded[at - 1]) || IsWord(passage.Folded[at - 1]) || char.IsLower(passage.Tokens[at - 1].Text[0]));
+
+    // "Menteri Kesehatan Dagosta Imara Nwosiki": who held these offices in Indonesia is on record as well.
+    private static bool IsForeignOffice(Passage passage, int first)
+    {
+        var isOffice = false;
+        for (var i = first - 1; i >= Math.Max(0, first - 5) && passage.Tokens[i].IsWord; i--)
+        {
+            if (passage.Folded[i] is "ri" or "indonesia")
+            {
+                return false;
+            }
+            isOffice |= passage.Folded[i] is "menteri" or "dubes" || Bodies.IsHead(passage.Folded[i]) || (passage.Folded[i] == "besar" && i > 0 && passage.Folded[i - 1] == "duta");
+        }
+        return isOffice && !NameLexicon.Default.IsPersonName(passage.Tokens[first].Word);
+    }
 
     private static bool IsLikeState(string folded) =>
         folded.Length >= 6 && (folded.EndsWith("ia", StringComparison.Ordinal) || folded.EndsWith("stan", StringComparison.Ordinal) || folded.EndsWith("land", StringComparison.Ordinal))
@@ -90,12 +138,21 @@ internal sealed class NameReader
 
     // A capital in front of the mention: the first name that the mention lacks.
     private bool IsPart(Passage passage, int at) =>
-        passage.Tokens[at].IsWord && passage.Tokens[at].IsCapitalized && IsFree(passage, at) && !IsTitle(passage.Folded[at]) && !_states.Contains(passage.Folded[at]) && !IsWord(passage.Folded[at])
+        passage.Tokens[at].IsWord && passage.Tokens[at].IsCapitalized && IsFree(passage, at) && !IsTitle(passage.Folded[at]) && !_states.Contains(passage.Folded[at])
+        // "kata Dana Holcomb": behind a small word that is no title begins a name, whatever else its first word means.
+        && (!IsWord(passage.Folded[at]) || (at > 0 && passage.Tokens[at - 1].IsWord && !passage.Tokens[at - 1].IsCapitalized && !IsTitle(passage.Folded[at - 1])))
         && at > 0 && !ReportingWords.IsTime(passage.Folded[at]) && !Names.IsInstitution(passage.Folded[at]);
 
     private static bool IsFree(Passage passage, int at) => passage.MentionAt[at] is null or { Type: EntityType.Person or EntityType.Place or EntityType.Organization, Link: null or { Known: false } };
 
     public static bool IsWord(string folded) => !GivenNames.Contains(folded) && (Stemmer.Default.IsRoot(folded) || (folded.Length >= ShortestDerived && Stemmer.Default.Stem(folded) != folded));
+
+    /// <summary>Whether a mention of a person covers a token; plain words in a headline's capitals are none ("Ungkap Alasan Mundur").</summary>
+    public static bool IsPerson(Passage passage, int at) =>
+        passage.MentionAt[at] is { Type: EntityType.Person } mention && (mention.Link is { Known: true } || !Tokenizer.Tokenize(mention.Surface).TrueForAll(IsPlainWord));
+
+    private static bool IsPlainWord(Token token) =>
+        !GivenNames.Contains(token.Folded) && !NameLexicon.Default.IsPersonName(token.Word) && (Stemmer.Default.IsRoot(token.Folded) || Stemmer.Default.Stem(token.Folded) != token.Folded);
 
     private static bool IsOffice(Passage passage, int first)
     {

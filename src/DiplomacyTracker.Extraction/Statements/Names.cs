@@ -19,7 +19,8 @@ internal static class Names
         var i = at;
         while (i < end && (IsNameToken(passage.Tokens[i]) || (i > at && Joins(passage, i, end))) && passage.QuoteAt[i] is null && !(i > at && ReportingWords.IsTime(passage.Folded[i])))
         {
-            i++;
+            // "Seo Yun-garam": behind a hyphen a name may go on in small letters.
+            i += i > at && passage.Folded[i] == "-" && i + 1 < end ? 2 : 1;
         }
         return i;
     }

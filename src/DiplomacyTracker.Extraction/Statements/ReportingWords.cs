@@ -11,6 +11,7 @@ internal sealed class ReportingWords
     private readonly HashSet<string> _citing = WordList.Load("statements/citing-words.txt");
     private readonly HashSet<string> _outletVerbs = WordList.Load("statements/outlet-verbs.txt");
     private readonly HashSet<string> _outletHeads = WordList.Load("statements/outlet-heads.txt");
+    private readonly HashSet<string> _outletAttributes = WordList.Load("statements/outlet-attributes.txt");
 
     public static ReportingWords Default { get; } = new();
 
@@ -28,6 +29,13 @@ internal sealed class ReportingWords
     public bool IsOutletVerb(string folded) => _outletVerbs.Contains(folded);
 
     public bool IsOutletHead(string folded) => _outletHeads.Contains(folded);
+
+    /// <summary>Whether the words at a token begin the description of an outlet: "kantor berita", "media pemerintah", and not "kantor presiden" or "pemerintah".</summary>
+    public bool BeginsOutlet(Passage passage, int at)
+    {
+        var word = passage.Folded[at];
+        return IsOutletHead(word) && !_outletAttributes.Contains(word) && (word is not ("kantor" or "lembaga" or "surat") || (at + 1 < passage.Count && IsOutletHead(passage.Folded[at + 1])));
+    }
 
     /// <summary>Days, months and clock words between commas: "…, Rabu (12/11), …".</summary>
     public static bool IsTime(string folded) => folded is "senin" or "selasa" or "rabu" or "kamis" or "jumat" or "sabtu" or "minggu" or "ahad" or "hari" or "pukul" or "kemarin"

@@ -8,30 +8,8 @@ namespace DiplomacyTracker.Extraction.Statements;
 internal sealed class SpeakerReader(NameReader names, Cast cast)
 {
     private const int MostWords = 24;
-    private const int Dateline = 9;
 
-    private static readonly HashSet<string> Adjuncts =
-    [
-        "dalam", "pada", "seperti", "sebagaimana", "kepada", "sementara", "menurut", "di", "ketika", "saat", "setelah", "usai", "seusai", "mengutip", "melansir", "dilansir", "dikutip", "selain", "namun",
-        "tetapi", "sebelumnya", "dari", "melalui", "lewat", "meski", "meskipun", "menanggapi", "terkait", "soal", "mengenai", "untuk", "selanjutnya", "kemudian", "lalu", "karena", "oleh", "dengan", "sebelum",
-        "merujuk", "berdasarkan", "sejauh", "adapun", "bahkan", "tak", "di samping", "secara", "sejak", "hingga", "atas", "akan", "demikian",
-    ];
-
-    // Whoever serves somebody: the name behind a second title is the one served ("penasihat Presiden Macron").
-    private static readonly HashSet<string> Serving =
-    [
-        "penasihat", "utusan", "jubir", "bicara", "ajudan", "istri", "suami", "anak", "putra", "putri", "menantu", "pengacara", "hukum", "asisten", "staf", "stafsus", "keluarga", "pendukung", "kubu",
-        "kabinet", "pemerintahan", "kantor", "tim", "orang", "rekan", "sekutu", "pembantu", "menteri-menteri", "pihak", "lingkaran", "sumber",
-    ];
-
-    private static readonly HashSet<string> Served = ["presiden", "pm", "perdana", "raja", "sultan", "kanselir", "paus", "menteri", "menlu", "menhan", "gubernur", "emir", "pangeran", "pemimpin", "sekjen", "ratu", "kaisar"];
-
-    private static readonly HashSet<string> Stops =
-    [
-        "kepada", "dalam", "saat", "ketika", "seusai", "usai", "setelah", "sebelum", "sambil", "seraya", "seperti", "sebagaimana", "dikutip", "dilansir", "dilaporkan", "menurut", "melalui", "lewat",
-        "menjelang", "terkait", "soal", "mengenai", "tentang", "yang", "pada", "sebagai", "karena", "jika", "bahwa", "dengan", "sembari", "di tengah", "tetapi", "namun", "sedangkan", "lalu", "kemudian", "juga",
-        "merujuk", "mengacu", "menanggapi", "merespons", "mengutip", "demikian", "ke", "sementara", "pun", "sendiri", "tanpa", "hingga", "sejak", "telah", "akan", "sudah", "sempat", "kembali",
-    ];
+    private readonly PhraseEnds _ends = new(names);
 
     private static readonly HashSet<string> Counted =
         ["seorang", "sejumlah", "dua", "tiga", "empat", "lima", "beberapa", "para", "salah", "banyak", "sebagian", "mereka", "sebuah", "satu", "keduanya", "ketiganya", "suatu", "berbagai"];
@@ -67,13 +45,22 @@ internal sealed class SpeakerReader(NameReader names, Cast cast)
             {
                 continue;
             }
-            if (passage.QuoteAt[i] is not null || IsEnd(passage, i, first))
+            if (passage.QuoteAt[i] is not null || _ends.IsEnd(passage, i, first))
             {
+                if (BehindPlace(passage, first, i, limit) is { } named)
+                {
+                    return named;
+                }
                 break;
             }
-            if (passage.MentionAt[i] is { Type: EntityType.Person } person)
+            if (NameReader.IsPerson(passage, i) && passage.MentionAt[i] is { } person && !Bodies.IsInName(passage, first, i))
             {
                 var (around, behind) = names.Around(passage, i, limit, cast.PlaceLike);
+                if (behind - around == 1 && person.Link is not { Known: true } && IsStateBehindTitle(passage, first, around))
+                {
+                    end = i + 1;
+                    continue;
+                }
                 // A name may begin before the phrase, where a quotation cuts it.
                 var name = Math.Max(around, first);
                 // "Ketua Komisi parlemen Andoria, Estela Ferraz Duarte": one unknown word, and the name behind the comma.
@@ -81,7 +68,7 @@ internal sealed class SpeakerReader(NameReader names, Cast cast)
                 {
                     return behindComma;
                 }
-                if (!IsServed(passage, first, name))
+                if (!Service.IsServed(passage, first, name))
                 {
                     return Make(passage, SpeakerKind.Named, name, behind, first, person.Link);
                 }
@@ -107,29 +94,7 @@ internal sealed class SpeakerReader(NameReader names, Cast cast)
     }
 
     /// <summary>The subject of a verb: what stands before it, behind a dateline and behind adjuncts with their commas ("Dalam unggahan yang sama, ia menyatakan").</summary>
-    public SpeakerPhrase? Subject(Passage passage, int first, int verb)
-    {
-        var start = first;
-        for (var i = first; i < Math.Min(verb, first + Dateline); i++)
-        {
-            if (passage.Folded[i] is "-" or "–" or "—" && !passage.IsGlued(i))
-            {
-                start = i + 1;
-            }
-        }
-        while (start < verb && (Adjuncts.Contains(passage.Folded[start]) || ReportingWords.IsTime(passage.Folded[start])))
-        {
-            var comma = passage.Folded.FindIndex(start, verb - start, word => word == ",");
-            if (comma < 0)
-            {
-                // "Namun ia menyatakan", "Sementara itu Manila menyatakan".
-                start += start + 1 < verb && passage.Folded[start + 1] is "itu" ? 2 : 1;
-                continue;
-            }
-            start = comma + 1;
-        }
-        return Read(passage, start, verb);
-    }
+    public SpeakerPhrase? Subject(Passage passage, int first, int verb) => Read(passage, Adjuncts.End(passage, first, verb), verb);
 
     // "Duta Besar Palau untuk PBB, Moana Telei": the name stands behind the comma.
     private SpeakerPhrase? Apposition(Passage passage, int at, int limit, int first)
@@ -144,12 +109,22 @@ internal sealed class SpeakerReader(NameReader names, Cast cast)
             return Make(passage, SpeakerKind.Named, Math.Max(name, first), end, first, person.Link);
         }
         var run = Names.EndOfRun(passage, at, limit);
-        // "Jendral Pavo Reskin": a title that is written as no list has it.
-        if (passage.MentionAt.AsSpan(at, run - at).IndexOfAnyExcept((Mention?)null) is > 0 and var inside && passage.MentionAt[at + inside] is { Type: EntityType.Person })
+        // "Ketua pertemuan, Datuk Awang Hisyam": titles stand behind the comma as well.
+        if (names.IsTitle(passage.Folded[at]))
+        {
+            at = names.Trim(passage, at, run, cast.PlaceLike);
+        }
+        if (passage.MentionAt[at] is { Type: EntityType.Person })
+        {
+            return Apposition(passage, at, limit, first);
+        }
+        // "Jendral Pavo Reskin": a title that is written as no list has it. "Dana Holcomb-Vega": a plain word that is a first name.
+        if (passage.MentionAt.AsSpan(at, run - at).IndexOfAnyExcept((Mention?)null) is > 0 and var inside && passage.MentionAt[at + inside] is { Type: EntityType.Person }
+            && !(inside == 1 && NameReader.IsWord(passage.Folded[at]) && !Names.IsInstitution(passage.Folded[at]) && run - at <= 3))
         {
             return Apposition(passage, at + inside, limit, first);
         }
-        var isName = run - at >= 2 && !names.IsTitle(passage.Folded[at]) && passage.MentionAt[at] is not ({ Link.Known: true } or { Type: EntityType.Country }) && !NameReader.IsWord(passage.Folded[at])
+        var isName = run - at >= 2 && !names.IsTitle(passage.Folded[at]) && passage.MentionAt[at] is not ({ Link.Known: true } or { Type: EntityType.Country }) && (!NameReader.IsWord(passage.Folded[at]) || passage.MentionAt[at + 1] is { Type: EntityType.Person })
             && (names.IsTitle(passage.Folded[first]) || run >= limit || passage.Folded[run] is "," or "(");
         if (isName)
         {
@@ -158,12 +133,27 @@ internal sealed class SpeakerReader(NameReader names, Cast cast)
         return isName ? Make(passage, SpeakerKind.Named, at, run, first, null) : null;
     }
 
+    // "Wakil Tetap Estavia untuk PBB di Jenewa, Maren Tolk, mengatakan": the place belongs to the office, and the name stands behind its comma.
+    private SpeakerPhrase? BehindPlace(Passage passage, int first, int at, int limit)
+    {
+        if (at == first || passage.Folded[at] != "di" || !names.IsTitle(passage.Folded[first]) || at + 1 >= limit || passage.MentionAt[at + 1] is not { Type: EntityType.Place or EntityType.Country } place)
+        {
+            return null;
+        }
+        var comma = EndOf(passage, at + 1, limit, place);
+        return comma < limit && passage.Folded[comma] == "," && Apposition(passage, comma + 1, limit, first) is { } named && (named.End >= limit || passage.Folded[named.End] is "," or "(") ? named : null;
+    }
+
     // No mention names a person here: a name that nobody knows, an anaphor, an office, or somebody unnamed.
     private SpeakerPhrase Without(Passage passage, int first, int end)
     {
         if (Counted.Contains(passage.Folded[first]))
         {
             return Make(passage, SpeakerKind.Unnamed, first, end, first, null);
+        }
+        if (Bodies.IsInName(passage, first, end))
+        {
+            return Office(passage, first, end);
         }
         if (NameInside(passage, first, end) is { } inside)
         {
@@ -176,7 +166,8 @@ internal sealed class SpeakerReader(NameReader names, Cast cast)
         }
         name = name < end ? names.Trim(passage, name, end, cast.PlaceLike) : end;
         var isKnown = cast.ByName(passage.Folded, name < end ? name : first, end) is not null;
-        var isName = name < end && !names.IsTitle(passage.Folded[name]) && (end - name >= 2 || name == first) && !NameReader.IsWord(passage.Folded[name]);
+        // "Menlu Ostrava Ungkap Alasan Mundur": in a headline every word has a capital.
+        var isName = name < end && !Enumerable.Range(name, end - name).Any(i => ReportingWords.Default.IsFollowing(passage.Folded[i])) && !NameReader.IsWord(passage.Folded[end - 1]) && !names.IsTitle(passage.Folded[name]) && (end - name >= 2 || name == first) && !NameReader.IsWord(passage.Folded[name]);
         if (isName && !isKnown && end - name >= 2)
         {
             cast.Add(passage, name, end, null);
@@ -184,18 +175,18 @@ internal sealed class SpeakerReader(NameReader names, Cast cast)
         return isKnown || isName
             ? Make(passage, SpeakerKind.Named, name < end ? name : first, end, first, null)
             : Unnamed.Contains(passage.Folded[first]) ? Make(passage, SpeakerKind.Unnamed, first, end, first, null)
-            : Make(passage, SpeakerKind.Office, first, EndOfOffice(passage, first, end), first, passage.MentionAt[first] is { } mention && EndOf(passage, first, end, mention) == end ? mention.Link : null);
+            : Office(passage, first, end);
     }
 
     // A name that no mention covers and that words follow: "Menlu Andoria Orsolin Takveh tiba di Jakarta", "Sofia Arkadi dari tim perunding".
     private SpeakerPhrase? NameInside(Passage passage, int first, int end)
     {
-        for (var i = first; i < end; i++)
+        for (var i = Unnamed.Contains(passage.Folded[first]) ? first + 1 : first; i < end; i++)
         {
             var run = Names.EndOfRun(passage, i, end);
             var name = run > i ? names.Trim(passage, i, run, cast.PlaceLike) : run;
-            var isFollowed = run < end && (cast.ByName(passage.Folded, name, run) is not null || (name == first && passage.Folded[run] is "dari" or "asal"));
-            if (isFollowed && run - name >= 2 && passage.MentionAt[name] is null && !names.IsTitle(passage.Folded[name]) && !NameReader.IsWord(passage.Folded[name]) && !IsServed(passage, first, name))
+            var isFollowed = run < end && ((name > first && (names.IsTitle(passage.Folded[name - 1]) || Unnamed.Contains(passage.Folded[name - 1]) || passage.Folded[name - 1] == "bernama") && !cast.PlaceLike.Contains(passage.Folded[name])) || cast.ByName(passage.Folded, name, run) is not null || (name == first && passage.Folded[run] is "dari" or "asal"));
+            if (isFollowed && run - name >= 2 && passage.MentionAt[name] is null && !names.IsTitle(passage.Folded[name]) && !NameReader.IsWord(passage.Folded[name]) && !Service.IsServed(passage, first, name))
             {
                 return Make(passage, SpeakerKind.Named, name, run, first, null);
             }
@@ -207,7 +198,7 @@ internal sealed class SpeakerReader(NameReader names, Cast cast)
     // "menteri Turki itu", "perempuan asal Bilbao tersebut"; a name of two words before "itu" is somebody else's ("pertemuan Janek Ormson itu").
     private int? EndOfAnaphor(Passage passage, int first, int limit)
     {
-        for (var i = first + 1; i < Math.Min(limit, first + 8) && !IsEnd(passage, i, first) && passage.Folded[i] is not ("," or "untuk" or "di" or "bagi"); i++)
+        for (var i = first + 1; i < Math.Min(limit, first + 8) && !_ends.IsEnd(passage, i, first) && passage.Folded[i] is not ("," or "untuk" or "di" or "bagi"); i++)
         {
             if (passage.Folded[i] is "itu" or "tersebut" or "ini")
             {
@@ -217,34 +208,12 @@ internal sealed class SpeakerReader(NameReader names, Cast cast)
         return null;
     }
 
-    private bool IsEnd(Passage passage, int at, int first)
-    {
-        var word = passage.Folded[at];
-        return (at > first && IsVerb(passage.Tokens[at])) || Stops.Contains(word) || word is "." or ";" or ":" or "?" or "!" || (passage.Tokens[at].IsCapitalized && ReportingWords.IsTime(word))
-            || (word is "-" or "–" or "—" && !passage.IsGlued(at))
-            || (at > first && word == "di" && (at + 1 >= passage.Count || passage.Folded[at + 1] is "hadapan" or "depan" or "sela" or "tengah" or "akun" or "platform" or "media" or "x" or "instagram" or "facebook" or "telegram" or "truth" or "twitter" or "youtube" || passage.MentionAt[at + 1] is { Type: EntityType.Place or EntityType.Country }));
-    }
+    // "Menteri Luar Negeri Kalmora": a lone word that the article uses for a state, and nobody has for a name.
+    private bool IsStateBehindTitle(Passage passage, int first, int at) =>
+        at > first && names.IsTitle(passage.Folded[at - 1]) && cast.PlaceLike.Contains(passage.Folded[at]) && cast.ByName(passage.Folded, at, at + 1) is null;
 
-    // "Dubes Korval Sanne Iverold menyampaikan": what somebody does is no part of who that is.
-    private bool IsVerb(Token token) =>
-        token.Text.Length > 5 && token.Text.StartsWith("me", StringComparison.Ordinal) && !names.IsTitle(token.Folded) && Stemmer.Default.Stem(token.Folded) is var stem && stem != token.Folded && !stem.StartsWith("me", StringComparison.Ordinal);
-
-    private static bool IsServed(Passage passage, int first, int at)
-    {
-        var serving = -1;
-        for (var i = first; i < at; i++)
-        {
-            if (Serving.Contains(passage.Folded[i]))
-            {
-                serving = i;
-            }
-            else if (serving >= 0 && Served.Contains(passage.Folded[i]))
-            {
-                return true;
-            }
-        }
-        return false;
-    }
+    private static SpeakerPhrase Office(Passage passage, int first, int end) =>
+        Make(passage, SpeakerKind.Office, first, EndOfOffice(passage, first, end), first, passage.MentionAt[first] is { } mention && EndOf(passage, first, end, mention) == end ? mention.Link : null);
 
     // "Kementerian Luar Negeri (Kemlu)" is named by the words in front of the bracket.
     private static int EndOfOffice(Passage passage, int first, int end)

@@ -9,14 +9,14 @@ public sealed class StatementFinder
 {
     private readonly ProvenanceFinder _provenance;
     private readonly NameReader _names;
-    private readonly Abbreviations _abbreviations;
+    private readonly TitleForms _abbreviations;
     private readonly OfficeHolders _holders;
 
     public StatementFinder(ProvenanceFinder provenance, KnowledgeBase knowledge)
     {
         _provenance = provenance;
         _names = new NameReader(knowledge);
-        _abbreviations = new Abbreviations(knowledge);
+        _abbreviations = new TitleForms(knowledge);
         _holders = new OfficeHolders(knowledge);
     }
 
@@ -27,8 +27,10 @@ public sealed class StatementFinder
         var cast = new Cast(_abbreviations, _names);
         passages.ForEach(cast.NotePlaces);
         passages.ForEach(cast.Read);
+        var bodies = new Bodies();
+        passages.ForEach(bodies.Note);
         var day = article.PublishedAt is { } published ? DateOnly.FromDateTime(published.DateTime) : (DateOnly?)null;
-        var discourse = new Discourse(cast, _names, new HoldersOfDay(_holders, day));
+        var discourse = new Discourse(cast, bodies, _names, new HoldersOfDay(_holders, day));
         var reading = new ArticleReading(article, _provenance, new SpeakerReader(_names, cast), discourse, _names);
         for (var i = 0; i < passages.Count; i++)
         {

@@ -1,0 +1,96 @@
+using DiplomacyTracker.Extraction.Mentions;
+using DiplomacyTracker.Extraction.Search;
+using DiplomacyTracker.Extraction.Text;
+
+namespace DiplomacyTracker.Extraction.Statements;
+
+/// <summary>The bodies that one article names, by the word that heads their names, so that "kementerian itu" finds its ministry.</summary>
+internal sealed class Bodies
+{
+    private const int MostLowerWords = 2;
+
+    private static readonly HashSet<string> Heads = WordList.Load("statements/body-heads.txt");
+
+    // "Pemerintah daerah Kotara": small words between a head and the name behind it.
+    private static readonly HashSet<string> Between =
+        ["luar", "negeri", "daerah", "besar", "kota", "provinsi", "pusat", "federal", "nasional", "sementara", "transisi", "militer", "pertahanan", "keamanan", "perbatasan", "perdagangan", "keuangan", "perunding", "oposisi", "rakyat"];
+
+    private readonly Dictionary<string, List<Body>> _byHead = new(StringComparer.Ordinal);
+
+    /// <summary>Whether a word heads the name of a body: "Pemerintah Sarawela" is no person of the name Sarawela.</summary>
+    public static bool IsHead(string folded) => Heads.Contains(folded);
+
+    /// <summary>Takes in the bodies that a passage names.</summary>
+    public void Note(Passage passage)
+    {
+        for (var i = 0; i < passage.Count; i++)
+        {
+            if (!Heads.Contains(passage.Folded[i]))
+            {
+                continue;
+            }
+            var end = EndOfName(passage, i);
+            if (end > i + 1)
+            {
+                var body = Named(passage.Folded[i], passage.Words(i, end), passage.Span(i, end), passage.MentionAt[i]?.Link);
+                foreach (var head in HeadsOf(passage.Folded[i]))
+                {
+                    if (!_byHead.TryGetValue(head, out var bodies))
+                    {
+                        _byHead[head] = bodies = [];
+                    }
+                    bodies.Add(body);
+                }
+                i = end - 1;
+            }
+        }
+    }
+
+    /// <summary>The body that was last named with a head before a place of the article.</summary>
+    public Body? Before(string head, TextSpan at) =>
+        _byHead.GetValueOrDefault(head)?.FindLast(body => body.First.Part < at.Part || (body.First.Part == at.Part && body.First.End <= at.Start));
+
+    /// <summary>Whether a token belongs to the name of the body that a phrase begins with: its state and field, until a title comes ("Dewan Keamanan Nasional Ardovia").</summary>
+    public static bool IsInName(Passage passage, int first, int at)
+    {
+        if (!IsHead(passage.Folded[first]))
+        {
+            return false;
+        }
+        for (var i = first + 1; i < at; i++)
+        {
+            if (TitleWords.IsOffice(passage.Folded[i]) || passage.Folded[i] is "ketua" or "juru" or "kepala" or "direktur" or "," or "melalui")
+            {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    // "Direktur Badan Energi Samudra Nils Orvang": the name that was met before says where this one ends.
+    private Body Named(string head, string name, TextSpan at, EntityLink? link) =>
+        _byHead.GetValueOrDefault(head)?.FindLast(body => name.StartsWith(body.Name + " ", StringComparison.OrdinalIgnoreCase)) is { } shorter ? shorter with { First = at } : new Body(name, at, link);
+
+    // "Kemlu Vardania" is a "kementerian" as well.
+    private static IEnumerable<string> HeadsOf(string head) =>
+        head is "kemlu" or "kemenlu" or "kemhan" or "kemenhan" or "kemendag" ? [head, "kementerian"] : head is "kbri" ? [head, "kedutaan"] : [head];
+
+    private static int EndOfName(Passage passage, int at)
+    {
+        var i = at + 1;
+        while (i < passage.Count && passage.MentionAt[at] is { } mention && ReferenceEquals(passage.MentionAt[i], mention))
+        {
+            i++;
+        }
+        var lower = i;
+        while (lower < passage.Count && lower - i < MostLowerWords && Between.Contains(passage.Folded[lower]) && !passage.Tokens[lower].IsCapitalized)
+        {
+            lower++;
+        }
+        var end = Names.EndOfRun(passage, lower, passage.Count);
+        return end > lower ? end : i;
+    }
+}
+
+/// <summary>A body as an article names it.</summary>
+internal sealed record Body(string Name, TextSpan First, EntityLink? Link);
