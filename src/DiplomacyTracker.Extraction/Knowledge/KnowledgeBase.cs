@@ -35,7 +35,7 @@ public sealed class KnowledgeBase
         Tenures = Read(open, "tenures.tsv", row => new TenureRow(
             row["body"], row["office"], row["person"], row["from"], row["to"], row["local_title"], row["source"], row["as_of"]));
         SummitSeries = Read(open, "summit-series.tsv", row => new SummitSeriesRow(
-            row["key"], row["name_en"], row["name_id"], row.List("aliases"), row["body"], row.List("partners"), row["kind"], row["source"], row["as_of"]));
+            row["key"], row["name_en"], row["name_id"], row.List("aliases"), row["body"], row.List("partners"), row["kind"], row["numbered"] == "yes", row["source"], row["as_of"]));
         SummitEditions = Read(open, "summit-editions.tsv", row => new SummitEditionRow(
             row["series"], row.Number("edition"), row.Number("year") ?? 0, row["from"], row["to"], row["city"], row["country"], row["name_en"],
             row["source"], row["as_of"]));

@@ -63,7 +63,7 @@ public sealed record TenureRow(string Body, string Office, string Person, string
 }
 
 /// <summary>A series of meetings under its names, without edition.</summary>
-public sealed record SummitSeriesRow(string Key, string NameEn, string NameId, IReadOnlyList<string> Aliases, string Body, IReadOnlyList<string> Partners, string Kind, string Source, string AsOf) : IKnowledgeRow;
+public sealed record SummitSeriesRow(string Key, string NameEn, string NameId, IReadOnlyList<string> Aliases, string Body, IReadOnlyList<string> Partners, string Kind, bool IsNumbered, string Source, string AsOf) : IKnowledgeRow;
 
 /// <summary>One edition of a series: ordinal where it has one, year, days and host city.</summary>
 public sealed record SummitEditionRow(string Series, int? Edition, int Year, string From, string To, string City, string Country, string NameEn, string Source, string AsOf) : IKnowledgeRow;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using DiplomacyTracker.Extraction.Knowledge;
 using DiplomacyTracker.Extraction.Mentions;
 using DiplomacyTracker.Extraction.Text;
@@ -6,7 +5,7 @@ using DiplomacyTracker.Extraction.Text;
 namespace DiplomacyTracker.Extraction.Linking;
 
 /// <summary>Points each mention to one entity or, honestly, to none.</summary>
-internal sealed class EntityLinker(KnowledgeBase knowledge, SummitParser summits)
+internal sealed class EntityLinker(KnowledgeBase knowledge, SummitParser parser)
 {
     private const double Sure = 0.95;
     private const double Likely = 0.8;
@@ -15,25 +14,25 @@ internal sealed class EntityLinker(KnowledgeBase knowledge, SummitParser summits
     private static readonly HashSet<string> OfficesOfNote =
         ["president", "vice-president", "prime-minister", "chancellor", "king", "queen", "emir", "crown-prince", "supreme-leader", "foreign-minister", "secretary-general", "high-representative", "pope"];
 
-    private readonly Dictionary<string, string> _series = knowledge.SummitSeries.ToDictionary(row => row.Key, row => row.NameEn);
-    private readonly Dictionary<string, string> _places = knowledge.Places.ToDictionary(row => row.Key, row => row.NameEn);
+    private readonly SummitLookup _summits = new(knowledge, parser);
 
     public List<Mention> Link(IReadOnlyList<FoundMention> found, DateTimeOffset? publishedAt)
     {
         var people = new PersonNames(found, key => publishedAt is not { } at || knowledge.OfficesOf(key, DateOnly.FromDateTime(at.Date)).Any(tenure => OfficesOfNote.Contains(tenure.Office)));
         DateOnly? day = publishedAt is { } published ? DateOnly.FromDateTime(published.DateTime) : null;
         var namesakes = new Namesakes();
-        var mentions = found.Select(mention => LinkOne(mention, people, namesakes, day)).ToList();
+        var summits = new SummitNames(_summits, found, day);
+        var mentions = found.Select(mention => LinkOne(mention, people, namesakes, summits)).ToList();
         PlaceStates.Fill(found, mentions);
         return mentions;
     }
 
-    private Mention LinkOne(FoundMention found, PersonNames people, Namesakes namesakes, DateOnly? day)
+    private Mention LinkOne(FoundMention found, PersonNames people, Namesakes namesakes, SummitNames summits)
     {
         var candidate = found.Candidate;
         var (link, confidence) = candidate.Type switch
         {
-            EntityType.Summit => (SummitLink(found, day), Likely),
+            EntityType.Summit => (summits.LinkOf(found), Likely),
             EntityType.Person => PersonLink(found, people),
             _ when namesakes.Meant(found) is { } entry => (new EntityLink(entry.Key, entry.Name, entry.Country), entry.IsSeat ? Likely : Sure),
             EntityType.Country => (null, Guessed),
@@ -47,17 +46,5 @@ internal sealed class EntityLinker(KnowledgeBase knowledge, SummitParser summits
     {
         var (link, inFull) = people.LinkOf(found);
         return (link, link is null || !link.Known ? Guessed : inFull && found.Candidate.Entry is { IsShort: false } ? Sure : Likely);
-    }
-
-    private EntityLink SummitLink(FoundMention found, DateOnly? day)
-    {
-        var summit = summits.Parse(found.Surface);
-        var place = summit.Place is { } key && _places.TryGetValue(key, out var city) ? city : null;
-        var name = summit.Series is { } series ? _series[series] : place is null ? found.Surface : $"{place} summit";
-        var edition = summit.Edition ?? (day is { } on ? summits.EditionOn(summit, on)?.Edition : null);
-        var detail = edition?.ToString(CultureInfo.InvariantCulture) ?? summit.Year?.ToString(CultureInfo.InvariantCulture)
-            ?? (summit.Series is null ? null : place);
-        var full = detail is null ? name : $"{name} {detail}";
-        return new EntityLink(NormalForm.Slug(full), full, null, summit.Series is not null);
     }
 }

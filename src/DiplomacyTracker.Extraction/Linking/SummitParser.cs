@@ -15,10 +15,12 @@ internal sealed class SummitParser(Gazetteer gazetteer, KnowledgeBase knowledge)
     public SummitReference Parse(string surface)
     {
         // Partners are joined by either dash ("KTT ASEAN–Jepang"); names are known with the short one.
-        var summit = Read(surface.Replace('–', '-'));
+        var summit = Read(Plain(surface));
         // "KTT ke-47 ASEAN": the number stands inside the name.
-        return summit is { Series: null, Edition: not null } ? summit with { Series = Read(Ordinal.Replace(surface.Replace('–', '-'), " ")).Series } : summit;
+        return summit is { Series: null, Edition: not null } ? summit with { Series = Read(Ordinal.Replace(Plain(surface), " ")).Series } : summit;
     }
+
+    private static string Plain(string surface) => surface.Replace("--", "-", StringComparison.Ordinal).Replace('–', '-');
 
     private SummitReference Read(string surface)
     {
@@ -54,12 +56,6 @@ internal sealed class SummitParser(Gazetteer gazetteer, KnowledgeBase knowledge)
             : around is { } day && summit is { Edition: null, Year: null } ? Nearest(editions, day)
             : null;
     }
-
-    /// <summary>The edition of a series that a name without number or year means on a day; null where none is near, or more than one.</summary>
-    public SummitEditionRow? EditionOn(SummitReference summit, DateOnly day) =>
-        summit is { Series: not null, Edition: null, Year: null }
-            ? Nearest([.. knowledge.SummitEditions.Where(row => row.Series == summit.Series && (summit.Place is null || NormalForm.Slug(row.City) == summit.Place))], day)
-            : null;
 
     // A name without edition means the one that is on or was last or comes next, if it is near.
     private static SummitEditionRow? Nearest(List<SummitEditionRow> editions, DateOnly day)

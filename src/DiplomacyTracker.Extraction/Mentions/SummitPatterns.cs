@@ -7,6 +7,9 @@ internal static class SummitPatterns
 {
     private const int MostNameWords = 6;
 
+    // Bodies whose summit has no other name than theirs.
+    private static readonly HashSet<string> SharingBodies = ["asean", "apec", "g7", "g20", "brics", "nato", "d-8", "shanghai-cooperation-organisation", "organisation-of-islamic-cooperation"];
+
     public static IEnumerable<Candidate> Find(SentenceTokens sentence)
     {
         var places = sentence.Known.Where(match => match.Entries.Any(entry => entry.Type is EntityType.Place)).ToDictionary(match => match.First);
@@ -17,6 +20,10 @@ internal static class SummitPatterns
             {
                 var end = Extend(sentence, match.First + match.Count, places);
                 yield return new Candidate(match.First, end - match.First, EntityType.Summit, Evidence.Pattern, series);
+                if (Shared(sentence, match.First, end, names) is { } shared)
+                {
+                    yield return shared;
+                }
             }
         }
         for (var i = 0; i < sentence.Tokens.Count; i++)
@@ -28,6 +35,16 @@ internal static class SummitPatterns
                 i = end - 1;
             }
         }
+    }
+
+    // "KTT ASEAN dan APEC": the head stands for both.
+    private static Candidate? Shared(SentenceTokens sentence, int first, int end, Dictionary<int, GazetteerMatch> names)
+    {
+        if (sentence.Folded[first] != "ktt" || At(sentence.Folded, end) != "dan" || !names.TryGetValue(end + 1, out var other) || At(sentence.Folded, end + 1 + other.Count) == "ktt")
+        {
+            return null;
+        }
+        return other.Entries.Any(entry => entry.Type == EntityType.Organization && SharingBodies.Contains(entry.Key)) ? new Candidate(end + 1, other.Count, EntityType.Summit, Evidence.Pattern) : null;
     }
 
     /// <summary>Whether a capitalised head ("KTT", "Konferensi Tingkat Tinggi") or a meeting word begins here, and where its name ends; 0 where none does.</summary>
