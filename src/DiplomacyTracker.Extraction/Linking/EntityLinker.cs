@@ -27,7 +27,7 @@ internal sealed class EntityLinker(KnowledgeBase knowledge, SummitParser parser)
         return mentions;
     }
 
-    private Mention LinkOne(FoundMention found, PersonNames people, Namesakes namesakes, SummitNames summits)
+    private static Mention LinkOne(FoundMention found, PersonNames people, Namesakes namesakes, SummitNames summits)
     {
         var candidate = found.Candidate;
         var (link, confidence) = candidate.Type switch

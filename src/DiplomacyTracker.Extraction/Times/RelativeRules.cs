@@ -14,25 +14,26 @@ internal static class RelativeRules
 
     public static readonly TimeRule[] All =
     [
-        new(Trigger.Month, $@"(bulan\s+)?{M}\s+({Y}|(?<t>tahun lalu|tahun ini|tahun depan|lalu|silam|mendatang|depan))", NamedMonth),
-        new(Trigger.Month, $@"bulan\s+{M}", NamedMonth),
+        new(Trigger.Month, $@"(bulan\s+)?{M}\s+({Y}|(?<t>tahun lalu|tahun ini|tahun depan|lalu|silam|ini|nanti|mendatang|depan)\b)", MonthRules.NamedMonth),
+        new(Trigger.Month, $@"bulan\s+{M}", MonthRules.NamedMonth),
         new(Trigger.NumericDate, @"(?<mo>\d{1,2})/(?<y>(19|20)\d\d)", (match, _) => TimeRules.Number(match, "mo") is >= 1 and <= 12 and var month ? TimeValue.Month(TimeRules.Number(match, "y"), month) : null),
-        new(Trigger.PartOfPeriod, $@"(?<part>awal|permulaan|pertengahan|akhir|penghujung)\s+((bulan\s+)?{M}(\s+({Y}|(?<t>lalu|mendatang|tahun lalu|tahun ini|tahun depan)))?|(tahun\s+)?{Y}|(?<u>tahun|bulan|pekan|minggu)\s+{Shift})", PartOfValue),
+        new(Trigger.PartOfPeriod, $@"(?<part>awal|permulaan|pertengahan|akhir|penghujung)\s+((bulan\s+)?{M}(\s+({Y}|(?<t>lalu|silam|mendatang|ini|nanti|depan|tahun lalu|tahun ini|tahun depan)\b))?|(tahun\s+)?{Y}|(?<u>tahun|bulan|pekan|minggu)\s+{Shift})", PartOfValue),
         new(Trigger.PartOfPeriod, $@"akhir\s+pekan(\s+{Shift})?", Weekend),
         new(Trigger.NearDay, $@"(?<k>kemarin lusa|kemarin|hari ini|besok|esok|lusa)(\s+(?<p>{TimeLexicon.DayPart}))?{Clock}", NamedRelativeDay),
-        new(Trigger.NearDay, @"(?<p>pagi|siang|sore|petang|malam)\s+ini|(?<n>tadi malam|semalam|nanti malam|tadi pagi)", PartOfToday),
+        new(Trigger.NearDay, $@"((?<p>pagi|siang|sore|petang|malam)\s+ini|(?<n>tadi malam|semalam|nanti malam|tadi pagi)){Clock}", PartOfToday),
         new(Trigger.Unit, $@"(?<n>{TimeLexicon.Number})\s+(?<u>hari|pekan|minggu|bulan|tahun|dekade)\s+((yang\s+)?(?<back>lalu|silam)|(?<ahead>lagi|mendatang)|(?<next>ke depan)|(?<last>terakhir|belakangan ini))", Counted),
-        new(Trigger.Anchored, $@"(?<next>(keesokan|esok)\s+hari(nya)?|esoknya)|(?<same>hari\s+yang\s+sama)|((?<n>{TimeLexicon.Number})\s+(?<u>hari|pekan|minggu|bulan|tahun)|(?<se>sehari|sepekan|seminggu|sebulan|setahun))\s+(?<r>sebelumnya|kemudian|setelahnya|berikutnya)", Anchored),
+        new(Trigger.Anchored, $@"(?<next>(keesokan|esok)\s+hari(nya)?|esoknya)|(?<same>hari|pekan|bulan|tahun)\s+yang\s+sama|((?<n>{TimeLexicon.Number})\s+(?<u>hari|pekan|minggu|bulan|tahun)|(?<se>sehari|sepekan|seminggu|sebulan|setahun))\s+(?<r>sebelumnya|kemudian|setelahnya|berikutnya)", Anchored),
         new(Trigger.Year, @"(sejak|dari|antara|periode)\s+(tahun\s+)?(?<y>(18|19|20)\d\d)\s+(hingga|sampai|dan)\s+(tahun\s+)?(?<y2>(19|20)\d\d)\b", YearRange),
         new(Trigger.Unit, $@"(?<se>sehari|sepekan|seminggu|sebulan|setahun)\s+((yang\s+)?(?<back>lalu|silam)|(?<ahead>lagi|mendatang))", Counted),
         new(Trigger.Unit, $@"(?<u>pekan|minggu|bulan|tahun)\s+{Shift}", ShiftedUnit),
-        new(Trigger.Weekday, $@"(hari\s+)?{W}(\s+(?<p>{TimeLexicon.DayPart}))?(\s+((?<u>pekan|minggu)\s+)?(?<r>lalu|ini|depan|mendatang|nanti|kemarin))?{Clock}", BareWeekday),
+        new(Trigger.Weekday, $@"(hari\s+)?{W}(\s+(?<p>{TimeLexicon.DayPart}))?(\s+((?<u>pekan|minggu)\s+)?(?<r>lalu|silam|ini|depan|mendatang|nanti|kemarin|sebelumnya))?{Clock}", BareWeekday),
         new(Trigger.Year, @"(tahun\s+)?(?<y>(18|19|20)\d\d)\s?[-–]\s?(?<y2>(19|20)\d\d)", YearRange),
         new(Trigger.Year, @"(tahun\s+)?(?<dec>(18|19|20)\d)0-?an", (match, _) => Decade(TimeRules.Number(match, "dec"))),
         new(Trigger.Year, $@"tahun\s+{Y}", (match, _) => TimeValue.Year(TimeRules.Number(match, "y"))),
         new(Trigger.Year, Y, BareYear),
         new(Trigger.Unit, @"abad\s+ke-?(?<n>\d{1,2})", (match, _) => Century(TimeRules.Number(match, "n"))),
         new(Trigger.Rare, $@"(?<q>kuartal|triwulan|semester|caturwulan)\s+(ke-?)?(?<n>I{{1,3}}|IV|[1-4]|pertama|kedua|ketiga|keempat)(\s+((tahun\s+)?{Y}|tahun\s+(?<r>ini|lalu|depan)))?", Quarter),
+        new(Trigger.Rare, @"(tanggal|tgl\.?)\s+(?<d>\d{1,2})(?![/\-–.:,]?\d)\b", DayAlone),
         new(Trigger.Rare, @"HUT\s+(ke-(?<n>\d{1,3})\s+(RI|Republik Indonesia|Kemerdekaan RI)|(RI|Kemerdekaan RI)\s+ke-(?<n>\d{1,3}))", (match, _) => TimeRules.Number(match, "n") is > 0 and < 200 and var n ? TimeValue.Of(new DateOnly(1945 + n, 8, 17)) : null),
         new(Trigger.Rare, $@"(setiap|tiap|saban)\s+((?<u>hari|pekan|minggu|bulan|tahun)|{W})", Repeated),
         new(Trigger.Unit, $@"(?<n>{TimeLexicon.Number})(?<half>\s+setengah)?\s+(?<u>{TimeLexicon.Unit})|(?<se>sehari|sepekan|seminggu|sebulan|setahun|sedekade|seabad|sejam)", Duration),
@@ -41,40 +42,12 @@ internal static class RelativeRules
         new(Trigger.Reference, @"ke depan|kelak|di masa depan|dalam waktu dekat", (_, _) => Reference("FUTURE_REF")),
     ];
 
-    private const int LongestLookBack = 230;
-
-    /// <summary>Only behind a word that asks for a time is a bare month one: "Mei" is also a name, "Maret" a university.</summary>
-    public static readonly TimeRule BareMonth = new(Trigger.Month, $@"(?<lead>pada|sejak|hingga|sampai|mulai|selama|di|dari|antara|per)\s+{M}", NamedMonth);
-
-    private static TimeValue? NamedMonth(Match match, TimeContext context)
-    {
-        var month = TimeLexicon.MonthNumber(TimeRules.Text(match, "m"));
-        if (TimeRules.Number(match, "y") is > 0 and var said)
-        {
-            return TimeValue.Month(said, month);
-        }
-        return context.Near is { } published ? TimeValue.Month(YearOfMonth(published, month, TimeRules.Text(match, "t")), month, yearInferred: true) : TimeValue.Unanchored;
-    }
-
-    private static int YearOfMonth(DateOnly published, int month, string tense) => tense.ToLowerInvariant() switch
-    {
-        "tahun lalu" => published.Year - 1,
-        "tahun depan" => published.Year + 1,
-        "lalu" or "silam" => month < published.Month ? published.Year : published.Year - 1,
-        "mendatang" or "depan" => month > published.Month ? published.Year : published.Year + 1,
-        "tahun ini" => published.Year,
-        // A month of this year that has passed is meant for longer than one that is to come: news looks back.
-        _ => new DateOnly(published.Year, month, 15) is var past && past <= published && published.DayNumber - past.DayNumber <= LongestLookBack
-            ? published.Year
-            : CalendarMath.NearestYear(published, month, 15),
-    };
-
     private static TimeValue? PartOfValue(Match match, TimeContext context)
     {
         var part = TimeRules.Text(match, "part").ToLowerInvariant() switch { "awal" or "permulaan" => "START", "pertengahan" => "MID", _ => "END" };
         if (TimeRules.Text(match, "m").Length > 0)
         {
-            return NamedMonth(match, context)?.Part(part);
+            return MonthRules.NamedMonth(match, context)?.Part(part);
         }
         if (TimeRules.Number(match, "y") is > 0 and var year)
         {
@@ -110,6 +83,10 @@ internal static class RelativeRules
         if (context.Published is not { } published)
         {
             return TimeValue.Unanchored;
+        }
+        if (TimeRules.Text(match, "h").Length > 0)
+        {
+            return WithTime(match, TimeRules.Text(match, "n").ToLowerInvariant() is "tadi malam" or "semalam" ? published.AddDays(-1) : published);
         }
         return TimeRules.Text(match, "n").ToLowerInvariant() switch
         {
@@ -148,7 +125,7 @@ internal static class RelativeRules
     {
         if (TimeRules.Text(match, "same").Length > 0)
         {
-            return TimeValue.Unanchored with { Shift = new TimeShift(0, "hari") };
+            return TimeValue.Unanchored with { Shift = new TimeShift(0, TimeRules.Text(match, "same").ToLowerInvariant()) };
         }
         if (TimeRules.Text(match, "next").Length > 0)
         {
@@ -197,7 +174,26 @@ internal static class RelativeRules
         {
             return WithTime(match, published.AddDays(back == 0 ? 7 : 7 - back));
         }
-        return WithTime(match, published.AddDays(shift is "lalu" && back == 0 ? -7 : -back));
+        return WithTime(match, published.AddDays(shift is "lalu" or "silam" or "sebelumnya" && back == 0 ? -7 : -back));
+    }
+
+    // "tanggal 25": of the month that brings it nearest to the publication.
+    private static TimeValue? DayAlone(Match match, TimeContext context)
+    {
+        if (context.Published is not { } published)
+        {
+            return TimeValue.Unanchored;
+        }
+        DateOnly? nearest = null;
+        foreach (var month in (DateOnly[])[published.AddMonths(-1), published, published.AddMonths(1)])
+        {
+            if (CalendarMath.Day(month.Year, month.Month, TimeRules.Number(match, "d")) is { } day
+                && (nearest is not { } other || Math.Abs(day.DayNumber - published.DayNumber) < Math.Abs(other.DayNumber - published.DayNumber)))
+            {
+                nearest = day;
+            }
+        }
+        return nearest is { } found ? TimeValue.Of(found, yearInferred: true) : null;
     }
 
     private static TimeValue? YearRange(Match match, TimeContext context)

@@ -18,11 +18,13 @@ internal static class TimeRules
     public static readonly TimeRule[] All =
     [
         // 26-28 Oktober 2025; dari 22 sampai 27 September 2025; 30 November hingga 4 Desember 2025
-        new(Trigger.Month, $@"(tanggal\s+)?(?<d>\d{{1,2}})(\s+{M}(\s+(?<y1>(19|20)\d\d))?)?{Sep}(?<d2>\d{{1,2}})\s+{M2}(\s+{Y})?", DayRange),
+        new(Trigger.Month, $@"(tanggal\s+)?(?<d>\d{{1,2}})(\s+{M}(\s+(?<y1>(19|20)\d\d))?)?{Sep}(?<d2>\d{{1,2}})\s+{M2}(\s+({Y}|{Tense}))?", DayRange),
         new(Trigger.Weekday, $@"{W}{Sep}(?<w2>{TimeLexicon.Weekday})\s+\((?<d>\d{{1,2}})(/(?<mo1>\d{{1,2}}))?\s?[-–]\s?(?<d2>\d{{1,2}})/(?<mo>\d{{1,2}})(/(?<y>\d{{2,4}}))?\)?", NumericRange),
         new(Trigger.Month, $@"(antara|dari)\s+{M}(\s+(?<y1>(19|20)\d\d))?\s+(dan|hingga|sampai)\s+{M2}(\s+{Y})?", MonthRange),
+        // Juni-Juli 2026; November 2025 hingga Januari 2026
+        new(Trigger.Month, $@"{M}(\s+(?<y1>(19|20)\d\d))?(\s?[-–]\s?|\s+(hingga|sampai)\s+){M2}(\s+{Y})?", MonthRange),
         // Rabu (7/1/2026) pagi pukul 13.55 WIB
-        new(Trigger.Weekday, $@"(hari\s+)?{W}(\s+{Part})?,?\s+\((?<d>\d{{1,2}})[/\-.](?<mo>\d{{1,2}})([/\-.](?<y>\d{{4}}|\d\d))?\)(\s+(?<p3>{TimeLexicon.DayPart}))?(\s+{Tense})?{Clock}", NumericDay),
+        new(Trigger.Weekday, $@"(hari\s+)?{W}(\s+{Part})?,?\s*\((?<d>\d{{1,2}})[/\-.](?<mo>\d{{1,2}})([/\-.](?<y>\d{{4}}|\d\d))?/?\)(\s+(?<p3>{TimeLexicon.DayPart}))?(\s+{Tense})?{Clock}", NumericDay),
         // Rabu, 7 Januari 2026; hari Senin tanggal 24 November; Selasa malam, 6 Januari
         new(Trigger.Weekday, $@"(hari\s+)?{W}(\s+{Part})?,?\s+\(?(tanggal\s+)?(?<d>\d{{1,2}})\s+{M}(\s+({Y}|{Tense}))?{Clock}", NamedDay),
         new(Trigger.Month, $@"((tanggal|tgl\.?)\s+)?(?<d>\d{{1,2}})\s+{M}(\s+({Y}|{Tense}))?(\s+{Part})?{Clock}", NamedDay),
@@ -34,6 +36,11 @@ internal static class TimeRules
 
     private static TimeValue? DayRange(Match match, TimeContext context)
     {
+        // "15 Desember dan 3 Januari" are two days, "antara 15 Desember dan 3 Januari" is a span.
+        if (Text(match, "m").Length > 0 && match.Value.Contains(" dan ", StringComparison.OrdinalIgnoreCase) && !context.Before.EndsWith("antara ", StringComparison.OrdinalIgnoreCase))
+        {
+            return null;
+        }
         var month2 = TimeLexicon.MonthNumber(Text(match, "m2"));
         var month1 = Text(match, "m") is { Length: > 0 } word ? TimeLexicon.MonthNumber(word) : month2;
         var (day1, day2) = (Number(match, "d"), Number(match, "d2"));
@@ -42,7 +49,7 @@ internal static class TimeRules
         {
             return TimeValue.Unanchored;
         }
-        var year2 = saidYear != 0 ? saidYear : CalendarMath.NearestYear(context.Near!.Value, month2, day2);
+        var year2 = saidYear != 0 ? saidYear : YearBy(Text(match, "t"), context.Near!.Value, month2, day2);
         var year1 = Number(match, "y1") is > 0 and var said ? said : month1 > month2 ? year2 - 1 : year2;
         return TimeValue.Range(CalendarMath.Day(year1, month1, day1), CalendarMath.Day(year2, month2, day2), saidYear == 0);
     }
@@ -87,17 +94,19 @@ internal static class TimeRules
         {
             return TimeValue.Unanchored;
         }
-        var year = Text(match, "t").ToLowerInvariant() switch
-        {
-            "tahun lalu" => published.Year - 1,
-            "tahun ini" => published.Year,
-            "tahun depan" => published.Year + 1,
-            "lalu" or "silam" or "kemarin" => CalendarMath.Day(published.Year, month, day) <= published ? published.Year : published.Year - 1,
-            "mendatang" or "nanti" or "depan" => CalendarMath.Day(published.Year, month, day) >= published ? published.Year : published.Year + 1,
-            _ => CalendarMath.NearestYear(published, month, day),
-        };
-        return Finish(match, context, CalendarMath.Day(year, month, day), true);
+        return Finish(match, context, CalendarMath.Day(YearBy(Text(match, "t"), published, month, day), month, day), true);
     }
+
+    /// <summary>The year of a day and month by the tense word behind them; without one, the year that brings the day nearest to the publication.</summary>
+    private static int YearBy(string tense, DateOnly published, int month, int day) => tense.ToLowerInvariant() switch
+    {
+        "tahun lalu" => published.Year - 1,
+        "tahun ini" => published.Year,
+        "tahun depan" => published.Year + 1,
+        "lalu" or "silam" or "kemarin" => CalendarMath.Day(published.Year, month, day) <= published ? published.Year : published.Year - 1,
+        "mendatang" or "nanti" or "depan" => CalendarMath.Day(published.Year, month, day) >= published ? published.Year : published.Year + 1,
+        _ => CalendarMath.NearestYear(published, month, day),
+    };
 
     private static TimeValue? DayOfRelativeMonth(Match match, TimeContext context)
     {

@@ -68,9 +68,12 @@ public static class TimeTagger
                 Add(found, text, published, anchor, Rules[rule], match, match.Index, rule);
             }
         }
-        foreach (var match in RelativeRules.BareMonth.Matches(text, windows))
+        foreach (var bare in MonthRules.Bare)
         {
-            Add(found, text, published, anchor, RelativeRules.BareMonth, match, match.Groups["m"].Index, Rules.Length);
+            foreach (var match in bare.Matches(text, windows))
+            {
+                Add(found, text, published, anchor, bare, match, match.Groups["m"].Index, Rules.Length);
+            }
         }
         return found;
     }
@@ -78,7 +81,8 @@ public static class TimeTagger
     private static void Add(List<Found> found, string text, DateOnly? published, DateOnly? anchor, TimeRule rule, Match match, int start, int order)
     {
         var end = match.Index + match.Length;
-        while (end > start && char.IsWhiteSpace(text[end - 1]))
+        // "2 Juni.": the stop of an abbreviated month inside a date belongs to it, one at its end to the sentence.
+        while (end > start && (char.IsWhiteSpace(text[end - 1]) || text[end - 1] == '.'))
         {
             end--;
         }
@@ -159,7 +163,12 @@ public static class TimeTagger
         var edtf = interval is null ? null : CalendarMath.Edtf(interval.From, interval.To);
         if (interval is { From: { } from, To: { } to } && OpenWord(text, start) is { } open)
         {
-            if (open.Since)
+            // "sejak 1 September hingga 15 Oktober" is closed at both ends.
+            if (open.Since && one.Value.Value?.Contains('/', StringComparison.Ordinal) == true)
+            {
+                start = open.Start;
+            }
+            else if (open.Since)
             {
                 (start, interval) = (open.Start, interval with { To = null });
                 edtf = CalendarMath.Edtf(from, to).Split('/')[0] + "/..";

@@ -137,7 +137,7 @@ internal static class TriggerScanner
         AddAll(Trigger.Unit, TimeLexicon.Unit + "|sehari|sepekan|seminggu|sebulan|setahun|sedekade|seabad|sejam");
         AddAll(Trigger.Reference, "saat|sekarang|kini|dewasa|baru|akhir|belakangan|ketika|dahulu|depan|kelak|dekat|masa");
         AddAll(Trigger.Anchored, "harinya|hari|esoknya|sama|sebelumnya|kemudian|setelahnya|berikutnya");
-        AddAll(Trigger.Rare, "setiap|tiap|saban|hut|kuartal|triwulan|semester|caturwulan");
+        AddAll(Trigger.Rare, "setiap|tiap|saban|tanggal|tgl|hut|kuartal|triwulan|semester|caturwulan");
         return words;
 
         void AddAll(Trigger trigger, string alternatives)
