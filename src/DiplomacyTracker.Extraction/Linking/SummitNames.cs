@@ -53,7 +53,7 @@ internal sealed class SummitNames
     // "pertemuan puncak di Den Haag": the series that meets there in these days; else a name made of the partners, the place or the words.
     private EntityLink Unknown(FoundMention found, SummitReference summit, string? place)
     {
-        if (place is not null && _day is { } day && _lookup.OnlySeriesAt(summit.Place!, day, NearDays) is { } there)
+        if (place is not null && found.Surface.Contains(" di ", StringComparison.OrdinalIgnoreCase) && _day is { } day && _lookup.OnlySeriesAt(summit.Place!, day, NearDays) is { } there)
         {
             return Named($"{there.NameEn} {place}", isKnown: true);
         }

@@ -39,8 +39,8 @@ public sealed class KnowledgeCheckTests
             BB|president|ben-two|1990|1995||gazette|2025
             """,
         ["summit-series.tsv"] = """
-            key|name_en|name_id|aliases|body|partners|kind|source|as_of
-            league-summit|League Summit|KTT Liga||league||series|charter|2025
+            key|name_en|name_id|aliases|body|partners|kind|numbered|source|as_of
+            league-summit|League Summit|KTT Liga||league||series||charter|2025
             """,
         ["summit-editions.tsv"] = """
             series|edition|year|from|to|city|country|name_en|source|as_of
@@ -83,8 +83,8 @@ public sealed class KnowledgeCheckTests
     [InlineData("summit-editions.tsv", "league-summit|1|2025|2025-05-03||Szohod|BB|League Summit 2|charter|2025", "2 editions with the number 1")]
     [InlineData("summit-editions.tsv", "guild-summit|2|2025|2025-05-03||Szohod|BB|Guild Summit 2|charter|2025", "unknown series 'guild-summit'")]
     [InlineData("summit-editions.tsv", "league-summit|2|2025|2025-05-03||Klow|BB|League Summit 2|charter|2025", "unknown place 'Klow'")]
-    [InlineData("summit-series.tsv", "guild-summit|Guild Summit|KTT Gilda||guild||series|charter|2025", "unknown body 'guild'")]
-    [InlineData("summit-series.tsv", "guild-summit|Guild Summit|KTT Gilda||league|guild|series|charter|2025", "unknown partner 'guild'")]
+    [InlineData("summit-series.tsv", "guild-summit|Guild Summit|KTT Gilda||guild||series||charter|2025", "unknown body 'guild'")]
+    [InlineData("summit-series.tsv", "guild-summit|Guild Summit|KTT Gilda||league|guild|series||charter|2025", "unknown partner 'guild'")]
     public void A_row_that_does_not_fit_is_named(string file, string row, string fault) =>
         Assert.Contains(KnowledgeCheck.Faults(With(file, row)), found => found.Contains(fault, StringComparison.Ordinal));
 
