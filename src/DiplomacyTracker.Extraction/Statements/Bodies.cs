@@ -5,7 +5,7 @@ using DiplomacyTracker.Extraction.Text;
 namespace DiplomacyTracker.Extraction.Statements;
 
 /// <summary>The bodies that one article names, by the word that heads their names, so that "kementerian itu" finds its ministry.</summary>
-internal sealed class Bodies
+internal sealed class Bodies(Cast cast)
 {
     private const int MostLowerWords = 2;
 
@@ -15,7 +15,7 @@ internal sealed class Bodies
     private static readonly HashSet<string> Between =
         ["luar", "negeri", "daerah", "besar", "kota", "provinsi", "pusat", "federal", "nasional", "sementara", "transisi", "militer", "pertahanan", "keamanan", "perbatasan", "perdagangan", "keuangan", "perunding", "oposisi", "rakyat"];
 
-    private readonly Dictionary<string, List<Body>> _byHead = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<Named>> _byHead = new(StringComparer.Ordinal);
 
     /// <summary>Whether a word heads the name of a body: "Pemerintah Sarawela" is no person of the name Sarawela.</summary>
     public static bool IsHead(string folded) => Heads.Contains(folded);
@@ -32,14 +32,14 @@ internal sealed class Bodies
             var end = EndOfName(passage, i);
             if (end > i + 1)
             {
-                var body = Named(passage.Folded[i], passage.Words(i, end), passage.Span(i, end), passage.MentionAt[i]?.Link);
+                var named = new Named(passage, i, end);
                 foreach (var head in HeadsOf(passage.Folded[i]))
                 {
                     if (!_byHead.TryGetValue(head, out var bodies))
                     {
                         _byHead[head] = bodies = [];
                     }
-                    bodies.Add(body);
+                    bodies.Add(named);
                 }
                 i = end - 1;
             }
@@ -47,8 +47,25 @@ internal sealed class Bodies
     }
 
     /// <summary>The body that was last named with a head before a place of the article.</summary>
-    public Body? Before(string head, TextSpan at) =>
-        _byHead.GetValueOrDefault(head)?.FindLast(body => body.First.Part < at.Part || (body.First.Part == at.Part && body.First.End <= at.Start));
+    public Body? Before(string head, TextSpan at)
+    {
+        if (_byHead.GetValueOrDefault(head)?.FindLast(named => IsBefore(named.Passage.Span(named.First, named.End), at)) is not { } found)
+        {
+            return null;
+        }
+        var (passage, first, end) = found;
+        // "Sekretaris Jenderal Dewan Pasifik Lani Tuilagi": behind the body stands whoever speaks for it.
+        for (var i = first + 2; i < end - 1; i++)
+        {
+            if (passage.Folded[i + 1] != "-" && cast.ByName(passage.Folded, i, end) is { Parts.Count: > 1 })
+            {
+                end = i;
+            }
+        }
+        return new Body(passage.Words(first, end), passage.MentionAt[first]?.Link);
+    }
+
+    private static bool IsBefore(TextSpan span, TextSpan at) => span.Part < at.Part || (span.Part == at.Part && span.End <= at.Start);
 
     /// <summary>Whether a token belongs to the name of the body that a phrase begins with: its state and field, until a title comes ("Dewan Keamanan Nasional Ardovia").</summary>
     public static bool IsInName(Passage passage, int first, int at)
@@ -66,10 +83,6 @@ internal sealed class Bodies
         }
         return true;
     }
-
-    // "Direktur Badan Energi Samudra Nils Orvang": the name that was met before says where this one ends.
-    private Body Named(string head, string name, TextSpan at, EntityLink? link) =>
-        _byHead.GetValueOrDefault(head)?.FindLast(body => name.StartsWith(body.Name + " ", StringComparison.OrdinalIgnoreCase)) is { } shorter ? shorter with { First = at } : new Body(name, at, link);
 
     // "Kemlu Vardania" is a "kementerian" as well.
     private static IEnumerable<string> HeadsOf(string head) =>
@@ -90,7 +103,9 @@ internal sealed class Bodies
         var end = Names.EndOfRun(passage, lower, passage.Count);
         return end > lower ? end : i;
     }
+
+    private sealed record Named(Passage Passage, int First, int End);
 }
 
 /// <summary>A body as an article names it.</summary>
-internal sealed record Body(string Name, TextSpan First, EntityLink? Link);
+internal sealed record Body(string Name, EntityLink? Link);

@@ -27,7 +27,7 @@ public sealed class StatementFinder
         var cast = new Cast(_abbreviations, _names);
         passages.ForEach(cast.NotePlaces);
         passages.ForEach(cast.Read);
-        var bodies = new Bodies();
+        var bodies = new Bodies(cast);
         passages.ForEach(bodies.Note);
         var day = article.PublishedAt is { } published ? DateOnly.FromDateTime(published.DateTime) : (DateOnly?)null;
         var discourse = new Discourse(cast, bodies, _names, new HoldersOfDay(_holders, day));
