@@ -57,7 +57,7 @@ internal sealed class Bodies(Cast cast)
         // "Sekretaris Jenderal Dewan Pasifik Lani Tuilagi": behind the body stands whoever speaks for it.
         for (var i = first + 2; i < end - 1; i++)
         {
-            if (passage.Folded[i + 1] != "-" && cast.ByName(passage.Folded, i, end) is { Parts.Count: > 1 })
+            if (passage.Tokens[i].IsCapitalized && passage.Folded[i + 1] != "-" && cast.ByName(passage.Folded, i, end) is { Parts.Count: > 1 })
             {
                 end = i;
             }
