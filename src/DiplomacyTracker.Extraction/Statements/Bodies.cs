@@ -100,7 +100,8 @@ internal sealed class Bodies(Cast cast)
         {
             lower++;
         }
-        var end = Names.EndOfRun(passage, lower, passage.Count);
+        // A hyphen may join on what the mention left out.
+        var end = Math.Max(Names.EndOfRun(passage, lower, passage.Count), Names.EndOfRun(passage, i - 1, passage.Count));
         return end > lower ? end : i;
     }
 

@@ -22,7 +22,7 @@ internal static class RelativeRules
         new(Trigger.NearDay, $@"(?<k>kemarin lusa|kemarin|hari ini|besok|esok|lusa)(\s+(?<p>{TimeLexicon.DayPart}))?{Clock}", NamedRelativeDay),
         new(Trigger.NearDay, $@"((?<p>pagi|siang|sore|petang|malam)\s+ini|(?<n>tadi malam|semalam|nanti malam|tadi pagi)){Clock}", PartOfToday),
         new(Trigger.Unit, $@"(?<n>{TimeLexicon.Number})\s+(?<u>hari|pekan|minggu|bulan|tahun|dekade)\s+((yang\s+)?(?<back>lalu|silam)|(?<ahead>lagi|mendatang)|(?<next>ke depan)|(?<last>terakhir|belakangan ini))", Counted),
-        new(Trigger.Anchored, $@"(?<next>(keesokan|esok)\s+hari(nya)?|esoknya)|(?<same>hari|pekan|bulan|tahun)\s+yang\s+sama|((?<n>{TimeLexicon.Number})\s+(?<u>hari|pekan|minggu|bulan|tahun)|(?<se>sehari|sepekan|seminggu|sebulan|setahun))\s+(?<r>sebelumnya|kemudian|setelahnya|berikutnya)", Anchored),
+        new(Trigger.Anchored, $@"(?<next>(keesokan|esok)\s+hari(nya)?|esoknya)|(?<same>hari|bulan|tahun)\s+yang\s+sama|((?<n>{TimeLexicon.Number})\s+(?<u>hari|pekan|minggu|bulan|tahun)|(?<se>sehari|sepekan|seminggu|sebulan|setahun))\s+(?<r>sebelumnya|kemudian|setelahnya|berikutnya)", Anchored),
         new(Trigger.Year, @"(sejak|dari|antara|periode)\s+(tahun\s+)?(?<y>(18|19|20)\d\d)\s+(hingga|sampai|dan)\s+(tahun\s+)?(?<y2>(19|20)\d\d)\b", YearRange),
         new(Trigger.Unit, $@"(?<se>sehari|sepekan|seminggu|sebulan|setahun)\s+((yang\s+)?(?<back>lalu|silam)|(?<ahead>lagi|mendatang))", Counted),
         new(Trigger.Unit, $@"(?<u>pekan|minggu|bulan|tahun)\s+{Shift}", ShiftedUnit),
