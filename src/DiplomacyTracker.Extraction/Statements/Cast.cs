@@ -122,7 +122,8 @@ internal sealed class Cast(TitleForms abbreviations, NameReader names)
         var found = asked.Count == 0 ? [] : _members.FindAll(member => asked.TrueForAll(member.Description.Contains));
         if (asked.Count > 1 && found.Count == 0)
         {
-            found = _members.FindAll(member => abbreviations.Variants(asked).Any(variant => variant.TrueForAll(member.Description.Contains)));
+            var variants = abbreviations.Variants(asked).ToList();
+            found = variants.Count == 0 ? [] : _members.FindAll(member => variants.Exists(variant => variant.TrueForAll(member.Description.Contains)));
         }
         return found.FindLast(member => member.First.Part == at.Part && member.First.Start < at.Start) ?? found.FirstOrDefault();
     }

@@ -149,7 +149,20 @@ internal sealed class NameReader
 
     /// <summary>Whether a mention of a person covers a token; plain words in a headline's capitals are none ("Ungkap Alasan Mundur").</summary>
     public static bool IsPerson(Passage passage, int at) =>
-        passage.MentionAt[at] is { Type: EntityType.Person } mention && (mention.Link is { Known: true } || !Tokenizer.Tokenize(mention.Surface).TrueForAll(IsPlainWord));
+        passage.MentionAt[at] is { Type: EntityType.Person } mention && (mention.Link is { Known: true } || HasName(passage, at, mention));
+
+    private static bool HasName(Passage passage, int at, Mention mention)
+    {
+        while (at > 0 && ReferenceEquals(passage.MentionAt[at - 1], mention))
+        {
+            at--;
+        }
+        while (at < passage.Count && ReferenceEquals(passage.MentionAt[at], mention) && IsPlainWord(passage.Tokens[at]))
+        {
+            at++;
+        }
+        return at < passage.Count && ReferenceEquals(passage.MentionAt[at], mention);
+    }
 
     private static bool IsPlainWord(Token token) =>
         !GivenNames.Contains(token.Folded) && !NameLexicon.Default.IsPersonName(token.Word) && (Stemmer.Default.IsRoot(token.Folded) || Stemmer.Default.Stem(token.Folded) != token.Folded);
