@@ -36,8 +36,8 @@ internal sealed class ActorFocus
     /// <summary>Those whom the pronouns of a sentence stand for: whoever the last sentence that named somebody was about.</summary>
     public IEnumerable<EntityLink> Meant(SentenceView view) =>
         IsBothSides(view) && Sides.Count > 0 ? Sides
-        : view.Folded.Any(Both.Contains) || IsPairOf(view) ? _named.Take(4)
-        : view.Folded.Any(One.Contains) || IsTitleAlone(view) ? _people.Take(1)
+        : view.Folded.Exists(Both.Contains) || IsPairOf(view) ? _named.Take(4)
+        : view.Folded.Exists(One.Contains) || IsTitleAlone(view) ? _people.Take(1)
         : [];
 
     /// <summary>The state that "negara itu" means: the one that was named last.</summary>
@@ -50,7 +50,7 @@ internal sealed class ActorFocus
         var named = view.Actors.Select(LinkOf).DistinctBy(link => link.Key).ToList();
         _named = named.Count > 1 ? named : _named;
         Last = named.Count > 0 ? named : Last;
-        _state = view.Mentions.LastOrDefault(mention => mention is { Type: EntityType.Country, Link: not null })?.Link ?? _state;
+        _state = view.Mentions.FindLast(mention => mention is { Type: EntityType.Country, Link: not null })?.Link ?? _state;
         Sides = Sides.Count > 0 ? Sides : SidesOf(view);
         Place = view.Place ?? Place;
     }
@@ -65,15 +65,15 @@ internal sealed class ActorFocus
     }
 
     // "di kedua sisi".
-    private static bool IsBothSides(SentenceView view) => view.Folded.Zip(view.Folded.Skip(1)).Any(pair => pair is ("kedua" or "belah", "sisi" or "pihak" or "kubu"));
+    private static bool IsBothSides(SentenceView view) => view.Folded.HasPair((word, next) => word is "kedua" or "belah" && next is "sisi" or "pihak" or "kubu");
 
     // "Sanksi PBB atas negara itu".
-    private static bool IsThatState(SentenceView view) => view.Folded.Zip(view.Folded.Skip(1)).Any(pair => pair is ("negara" or "negeri", "itu" or "tersebut"));
+    private static bool IsThatState(SentenceView view) => view.Folded.HasPair((word, next) => word is "negara" or "negeri" && next is "itu" or "tersebut");
 
     // "kedua negara", "kedua pemimpin".
-    private static bool IsPairOf(SentenceView view) => view.Folded.Zip(view.Folded.Skip(1)).Any(pair => pair is ("kedua" or "dua", "negara" or "pemimpin" or "menteri" or "presiden" or "pihak"));
+    private static bool IsPairOf(SentenceView view) => view.Folded.HasPair((word, next) => word is "kedua" or "dua" && next is "negara" or "pemimpin" or "menteri" or "presiden" or "pihak");
 
     // "Kepala Negara dijadwalkan hadir".
-    private static bool IsTitleAlone(SentenceView view) => view.Folded.Zip(view.Folded.Skip(1)).Any(pair => pair is ("kepala", "negara"))
-        && !view.Mentions.Any(mention => mention.Type == EntityType.Person);
+    private static bool IsTitleAlone(SentenceView view) => view.Folded.HasPair((word, next) => word == "kepala" && next == "negara")
+        && !view.Mentions.Exists(mention => mention.Type == EntityType.Person);
 }

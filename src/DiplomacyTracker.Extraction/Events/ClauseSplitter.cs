@@ -14,7 +14,12 @@ internal static class ClauseSplitter
 
     public static IReadOnlyList<SentenceView> Split(SentenceView sentence)
     {
-        var cuts = Cuts(sentence).Where(cut => cut > 0 && cut < sentence.Tokens.Count).Distinct().Order().ToList();
+        var found = Cuts(sentence);
+        if (found.Count == 0)
+        {
+            return [sentence];
+        }
+        var cuts = found.Where(cut => cut > 0 && cut < sentence.Tokens.Count).Distinct().Order().ToList();
         if (cuts.Count == 0)
         {
             return [sentence];
@@ -31,14 +36,16 @@ internal static class ClauseSplitter
         return clauses;
     }
 
-    private static IEnumerable<int> Cuts(SentenceView sentence)
+    private static List<int> Cuts(SentenceView sentence)
     {
-        var dates = sentence.Times.Where(SentenceView.IsCalendar).Where(time => time.Interval!.Precision < DatePrecision.Year).OrderBy(time => time.Span.Start).ToList();
-        foreach (var (one, next) in dates.Zip(dates.Skip(1)))
+        var cuts = new List<int>();
+        var dates = sentence.Times.Count < 2 ? [] : sentence.Times.Where(SentenceView.IsCalendar).Where(time => time.Interval!.Precision < DatePrecision.Year).OrderBy(time => time.Span.Start).ToList();
+        for (var i = 1; i < dates.Count; i++)
         {
+            var (one, next) = (dates[i - 1], dates[i]);
             if (AreApart(one.Interval!, next.Interval!) && !ListedDays.AreListed(sentence, one, next) && CutBetween(sentence, one.Span.End, next.Span.Start) is { } cut)
             {
-                yield return cut;
+                cuts.Add(cut);
             }
         }
         // "pada Jumat, hari ketika …": what happened on the day that was just said.
@@ -46,9 +53,10 @@ internal static class ClauseSplitter
         {
             if (IsSameDay(sentence, i))
             {
-                yield return i;
+                cuts.Add(i);
             }
         }
+        return cuts;
     }
 
     private static bool IsSameDay(SentenceView view, int at = 0) => at + 1 < view.Folded.Count && view.Folded[at] == "hari" && view.Folded[at + 1] is "ketika" or "saat";

@@ -19,20 +19,21 @@ internal static class EventLexicon
     private static readonly HashSet<string> Gatherings =
         ["pertemuan", "kunjungan", "konferensi", "ktt", "lawatan", "perundingan", "sidang", "keberangkatan", "keberangkatannya", "penandatanganan", "upacara", "kunker", "rapat"];
 
-    private static readonly ILookup<string, Entry> Entries = Read().SelectMany(entry => entry.Words.Select(word => (word, entry))).ToLookup(pair => pair.word, pair => pair.entry);
+    private static readonly Dictionary<string, Entry[]> Entries = Read().SelectMany(entry => entry.Words.Select(word => (word, entry)))
+        .GroupBy(pair => pair.word, pair => pair.entry).ToDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal);
 
     /// <summary>
     /// The words that tell the categories: the first verb, and the first one of the other kind (cooperation beside conflict), since one sentence may tell
     /// both; the first noun where there is no verb.
     /// </summary>
-    public static IReadOnlyList<Trigger> FindAll(IReadOnlyList<string> folded)
+    public static IReadOnlyList<Trigger> FindAll(List<string> folded)
     {
         var found = new List<Trigger>();
         Trigger? noun = null;
         var isPutOff = IsPutOff(folded);
         for (var i = 0; i < folded.Count; i++)
         {
-            if ((isPutOff && PutOff.Contains(folded[i])) || Entries[folded[i]].FirstOrDefault(entry => entry.Companions.Count == 0 || folded.Any(entry.Companions.Contains)) is not { } entry)
+            if (!Entries.TryGetValue(folded[i], out var entries) || (isPutOff && PutOff.Contains(folded[i])) || Array.Find(entries, HasCompanion) is not { } entry)
             {
                 continue;
             }
@@ -47,22 +48,24 @@ internal static class EventLexicon
             }
         }
         return found.Count == 0 && noun is not null ? [noun] : found;
+
+        bool HasCompanion(Entry entry) => entry.Companions.Count == 0 || folded.Exists(entry.Companions.Contains);
     }
 
-    private static bool IsPutOff(IReadOnlyList<string> folded) => folded.Any(PutOff.Contains) && folded.Any(Gatherings.Contains);
+    private static bool IsPutOff(List<string> folded) => folded.Exists(PutOff.Contains) && folded.Exists(Gatherings.Contains);
 
     private static bool IsConflict(EventType type) => type >= EventType.Request;
 
-    public static EventStatus StatusOf(IReadOnlyList<string> folded) =>
+    public static EventStatus StatusOf(List<string> folded) =>
         IsHeldAtLast(folded) ? EventStatus.Held
-        : folded.Any(word => word is "ditunda" or "menunda" or "penundaan" or "diundur") || IsPutOff(folded) ? EventStatus.Postponed
+        : folded.Exists(word => word is "ditunda" or "menunda" or "penundaan" or "diundur") || IsPutOff(folded) ? EventStatus.Postponed
         : folded.Where((word, i) => Cancelled.Contains(word) && (i == 0 || folded[i - 1] is not ("bukan" or "tidak"))).Any() ? EventStatus.Cancelled
-        : folded.Any(word => word is "akan" or "dijadwalkan" or "berencana" or "bakal" or "rencananya" or "direncanakan" or "hendak") ? EventStatus.Planned
+        : folded.Exists(word => word is "akan" or "dijadwalkan" or "berencana" or "bakal" or "rencananya" or "direncanakan" or "hendak") ? EventStatus.Planned
         : EventStatus.Held;
 
     // "yang sempat diundur itu akhirnya terlaksana".
-    private static bool IsHeldAtLast(IReadOnlyList<string> folded) =>
-        folded.Zip(folded.Skip(1)).Any(pair => pair.First is "sempat" or "pernah" && PutOff.Contains(pair.Second)) && folded.Any(word => word is "akhirnya" or "terlaksana" or "setelah" or "sesudah");
+    private static bool IsHeldAtLast(List<string> folded) =>
+        folded.HasPair((word, next) => word is "sempat" or "pernah" && PutOff.Contains(next)) && folded.Exists(word => word is "akhirnya" or "terlaksana" or "setelah" or "sesudah");
 
     private static List<Entry> Read()
     {

@@ -11,6 +11,10 @@ internal static class ListedDays
     /// <summary>The clause once for each of its listed days; the clause itself where it lists none.</summary>
     public static IEnumerable<SentenceView> Each(SentenceView clause)
     {
+        if (clause.Times.Count == 0)
+        {
+            return [clause];
+        }
         var days = clause.Times.Where(SentenceView.IsCalendar).OrderBy(time => time.Span.Start).SelectMany(Apart).ToList();
         return days.Count > 1 && days.TrueForAll(time => time.Interval!.IsDay) && AreListed(clause, days)
             ? days.Select(day => clause with { Times = [day] })

@@ -23,7 +23,7 @@ internal static class OutcomeFinder
         }
     }
 
-    private static int? Next(IReadOnlyList<string> words, int after, params string[] wanted)
+    private static int? Next(List<string> words, int after, params string[] wanted)
     {
         for (var i = after + 1; i < Math.Min(words.Count, after + 5); i++)
         {

@@ -5,29 +5,68 @@ using DiplomacyTracker.Extraction.Times;
 namespace DiplomacyTracker.Extraction.Events;
 
 /// <summary>A sentence, or a clause of one, with all that was found in it.</summary>
-internal sealed record SentenceView(TextSpan Span, List<Token> Tokens, IReadOnlyList<string> Folded, IReadOnlyList<Mention> Mentions, IReadOnlyList<TimeExpression> Times)
+internal sealed record SentenceView
 {
     private static readonly HashSet<string> Former = ["semula", "sedianya", "mestinya", "seharusnya", "tadinya"];
+
+    private readonly List<Mention> _mentions = [];
+    private readonly List<TimeExpression> _times = [];
+
+    // What follows from mentions and times is worked out once, and again for a copy with others.
+    private (TimeExpression? Value, bool IsKnown) _time;
+    private (Mention? Value, bool IsKnown) _place;
+    private List<Mention>? _actors;
+
+    public SentenceView(TextSpan span, List<Token> tokens, List<string> folded, List<Mention> mentions, List<TimeExpression> times)
+    {
+        (Span, Tokens, Folded, Mentions, Times) = (span, tokens, folded, mentions, times);
+    }
+
+    public TextSpan Span { get; init; }
+
+    /// <summary>In the order of the text.</summary>
+    public List<Token> Tokens { get; }
+
+    public List<string> Folded { get; }
+
+    public List<Mention> Mentions
+    {
+        get => _mentions;
+        init => (_mentions, _place, _actors) = (value, default, null);
+    }
+
+    public List<TimeExpression> Times
+    {
+        get => _times;
+        init => (_times, _time) = (value, default);
+    }
 
     /// <summary>The sentence that a clause is cut from; null for a whole sentence.</summary>
     public SentenceView? Whole { get; init; }
 
     /// <summary>The expression that fixes calendar days: one that says the day before one that says a month, and a month before a year, since years stand in targets and names too; of equals the first, but what was "semula" planned only where nothing else is said.</summary>
-    public TimeExpression? Time => Times.Where(IsCalendar)
-        .OrderBy(IsFormer).ThenBy(time => time.Interval!.Precision switch { <= DatePrecision.DayRange => 0, >= DatePrecision.Year => 2, _ => 1 }).FirstOrDefault();
+    public TimeExpression? Time
+    {
+        get
+        {
+            _time = _time.IsKnown ? _time : (FindTime(), true);
+            return _time.Value;
+        }
+    }
 
     /// <summary>Where it happens: a place that "di" stands before, else any that is named, but not one that only names a zone ("waktu Washington").</summary>
     public Mention? Place
     {
         get
         {
-            var places = Mentions.Where(mention => mention is { Type: EntityType.Place, Link.Known: true } && !IsDateline(mention) && Before(mention) is not "waktu").ToList();
-            return places.Find(place => Before(place) is "di") ?? (places.Count > 0 ? places[0] : null);
+            _place = _place.IsKnown ? _place : (FindPlace(), true);
+            return _place.Value;
         }
     }
 
     /// <summary>Who may act: states, people, and bodies that are known as such; a name that only looks like a body does nothing.</summary>
-    public IEnumerable<Mention> Actors => Mentions.Where(mention => !IsDateline(mention) && Before(mention) is not "waktu" && (mention is { Link: not null, Type: EntityType.Country or EntityType.Person } or { Link.Known: true, Type: EntityType.Organization }));
+    public List<Mention> Actors => _actors ??= Mentions.FindAll(mention =>
+        (mention is { Link: not null, Type: EntityType.Country or EntityType.Person } or { Link.Known: true, Type: EntityType.Organization }) && !IsDateline(mention) && Before(mention) is not "waktu");
 
     /// <summary>Whether an expression fixes days.</summary>
     public static bool IsCalendar(TimeExpression time) => time is { Interval: not null, Kind: TimeKind.Date or TimeKind.Time, Flag: not TimeFlag.InvalidDate };
@@ -37,37 +76,83 @@ internal sealed record SentenceView(TextSpan Span, List<Token> Tokens, IReadOnly
     {
         var span = new TextSpan(Span.Part, Tokens[first].Start, Tokens[end - 1].End);
         return new SentenceView(
-            span, Tokens[first..end], [.. Folded.Skip(first).Take(end - first)],
-            [.. Mentions.Where(mention => span.Contains(mention.Span))], [.. Times.Where(time => span.Overlaps(time.Span) && time.Span.Start >= span.Start)])
+            span, Tokens[first..end], Folded[first..end],
+            Mentions.FindAll(mention => span.Contains(mention.Span)), Times.FindAll(time => span.Overlaps(time.Span) && time.Span.Start >= span.Start))
         {
             Whole = Whole ?? this,
         };
     }
 
     /// <summary>Place among the tokens; -1 where it is none of this view.</summary>
-    public int IndexOf(Mention mention) => Tokens.FindIndex(token => token.Start == mention.Span.Start);
+    public int IndexOf(Mention mention) => FirstFrom(mention.Span.Start) is >= 0 and var at && Tokens[at].Start == mention.Span.Start ? at : -1;
 
     /// <summary>Place of an expression's first token; -1 where it is none of this view.</summary>
-    public int IndexOf(TimeExpression time) => Tokens.FindIndex(token => token.Start >= time.Span.Start);
+    public int IndexOf(TimeExpression time) => FirstFrom(time.Span.Start);
+
+    /// <summary>The first token that begins at an offset or behind it; -1 where none does.</summary>
+    public int FirstFrom(int start)
+    {
+        var (low, high) = (0, Tokens.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = Tokens[middle].Start < start ? (middle + 1, high) : (low, middle);
+        }
+        return low == Tokens.Count ? -1 : low;
+    }
 
     /// <summary>The words from one offset to another, without what only separates at the end.</summary>
     public string Between(int start, int end) =>
         string.Join(' ', Tokens.Where(token => token.Start >= start && token.End <= end).Select(token => token.Text)).TrimEnd(' ', ',', '(');
+
+    private TimeExpression? FindTime()
+    {
+        TimeExpression? best = null;
+        var least = int.MaxValue;
+        foreach (var time in Times)
+        {
+            if (IsCalendar(time) && Rank(time) is var rank && rank < least)
+            {
+                (best, least) = (time, rank);
+            }
+        }
+        return best;
+    }
+
+    private int Rank(TimeExpression time) =>
+        (IsFormer(time) ? 3 : 0) + time.Interval!.Precision switch { <= DatePrecision.DayRange => 0, >= DatePrecision.Year => 2, _ => 1 };
+
+    private Mention? FindPlace()
+    {
+        Mention? first = null;
+        foreach (var mention in Mentions)
+        {
+            if (mention is { Type: EntityType.Place, Link.Known: true } && !IsDateline(mention) && Before(mention) is not "waktu" and var before)
+            {
+                if (before is "di")
+                {
+                    return mention;
+                }
+                first ??= mention;
+            }
+        }
+        return first;
+    }
 
     private string? Before(Mention mention) => IndexOf(mention) is > 0 and var at ? Folded[at - 1] : null;
 
     // "semula dijadwalkan pada 16 Desember diundur ke 22 Desember": the first day is over.
     private bool IsFormer(TimeExpression time)
     {
+        const int Reach = 5;
         var at = IndexOf(time);
-        return at > 0 && Folded.Skip(Math.Max(0, at - 5)).Take(Math.Min(at, 5)).Any(Former.Contains);
+        return at > 0 && Folded.FindIndex(Math.Max(0, at - Reach), Math.Min(at, Reach), Former.Contains) >= 0;
     }
 
     // "Jakarta - Amerika Serikat dan …": the city says where it was written.
     private bool IsDateline(Mention mention)
     {
         const int Opening = 3;
-        var after = Tokens.FindIndex(token => token.Start >= mention.Span.End);
-        return after is > 0 and <= Opening && mention.Span.Start == Tokens[0].Start && Folded[after] is "-" or "–" or "—" or "--";
+        return Tokens.Count > 0 && mention.Span.Start == Tokens[0].Start && FirstFrom(mention.Span.End) is > 0 and <= Opening and var after && Folded[after] is "-" or "–" or "—" or "--";
     }
 }

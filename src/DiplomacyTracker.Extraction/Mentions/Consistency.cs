@@ -13,12 +13,17 @@ internal static class Consistency
     public static List<List<Candidate>> Apply(IReadOnlyList<SentenceTokens> sentences, List<List<Candidate>> chosen)
     {
         var votes = new Dictionary<string, Dictionary<EntityType, int>>(StringComparer.Ordinal);
+        var byName = votes.GetAlternateLookup<ReadOnlySpan<char>>();
+        var buffer = new char[128];
         for (var i = 0; i < sentences.Count; i++)
         {
             foreach (var candidate in chosen[i].Where(IsGuess))
             {
-                var name = NameOf(sentences[i], candidate.First, candidate.Count);
-                var byType = votes.TryGetValue(name, out var known) ? known : votes[name] = [];
+                var name = sentences[i].Words(candidate.First, candidate.Count, ref buffer);
+                if (!byName.TryGetValue(name, out var byType))
+                {
+                    byName[name] = byType = [];
+                }
                 byType[candidate.Type] = byType.GetValueOrDefault(candidate.Type) + (candidate.Evidence == Evidence.Pattern ? PatternWeight : 1);
             }
         }
@@ -28,12 +33,21 @@ internal static class Consistency
         }
         var types = votes.ToDictionary(vote => vote.Key, vote => vote.Value.OrderByDescending(type => type.Value).ThenBy(type => type.Key).First().Key, StringComparer.Ordinal);
         var longest = types.Keys.Max(name => name.Count(c => c == ' ')) + 1;
-        return [.. chosen.Select((candidates, i) => Mend(sentences[i], candidates, types, longest))];
+        var mended = new List<List<Candidate>>(chosen.Count);
+        for (var i = 0; i < chosen.Count; i++)
+        {
+            mended.Add(Mend(sentences[i], chosen[i], types.GetAlternateLookup<ReadOnlySpan<char>>(), longest, ref buffer));
+        }
+        return mended;
     }
 
-    private static List<Candidate> Mend(SentenceTokens sentence, List<Candidate> candidates, Dictionary<string, EntityType> types, int longest)
+    private static List<Candidate> Mend(SentenceTokens sentence, List<Candidate> candidates, Dictionary<string, EntityType>.AlternateLookup<ReadOnlySpan<char>> types, int longest, ref char[] buffer)
     {
-        var mended = candidates.ConvertAll(candidate => IsGuess(candidate) ? candidate with { Type = types[NameOf(sentence, candidate.First, candidate.Count)] } : candidate);
+        var mended = new List<Candidate>(candidates.Count);
+        foreach (var candidate in candidates)
+        {
+            mended.Add(IsGuess(candidate) ? candidate with { Type = types[sentence.Words(candidate.First, candidate.Count, ref buffer)] } : candidate);
+        }
         var taken = new bool[sentence.Tokens.Count];
         foreach (var candidate in mended)
         {
@@ -44,7 +58,7 @@ internal static class Consistency
             for (var count = taken[i] || !sentence.Tokens[i].IsCapitalized ? 0 : Math.Min(longest, Free(taken, i)); count > 0; count--)
             {
                 // Places and bodies only: a first name alone may be anybody's.
-                if ((count > 1 || sentence.Tokens[i].Text.Length >= ShortestName) && types.TryGetValue(NameOf(sentence, i, count), out var type) && type is EntityType.Place or EntityType.Organization)
+                if ((count > 1 || sentence.Tokens[i].Text.Length >= ShortestName) && types.TryGetValue(sentence.Words(i, count, ref buffer), out var type) && type is EntityType.Place or EntityType.Organization)
                 {
                     mended.Add(new Candidate(i, count, type, Evidence.Model));
                     i += count - 1;
@@ -66,7 +80,4 @@ internal static class Consistency
         }
         return end - start;
     }
-
-    private static string NameOf(SentenceTokens sentence, int first, int count) =>
-        count == 1 ? sentence.Tokens[first].Text : string.Join(' ', sentence.Tokens.Skip(first).Take(count).Select(token => token.Text));
 }

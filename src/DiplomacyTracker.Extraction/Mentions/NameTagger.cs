@@ -7,6 +7,27 @@ internal sealed record SentenceTokens(TextSpan Span, List<Token> Tokens, string[
 {
     private Dictionary<int, GazetteerMatch>? _knownAt;
 
+    /// <summary>The words of some tokens as they are written, with single spaces, in a buffer that the next call takes over.</summary>
+    public ReadOnlySpan<char> Words(int first, int count, ref char[] buffer)
+    {
+        var length = 0;
+        for (var i = first; i < first + count; i++)
+        {
+            var word = Tokens[i].Text;
+            if (length + word.Length + 1 > buffer.Length)
+            {
+                Array.Resize(ref buffer, 2 * (length + word.Length + 1));
+            }
+            if (i > first)
+            {
+                buffer[length++] = ' ';
+            }
+            word.CopyTo(buffer.AsSpan(length));
+            length += word.Length;
+        }
+        return buffer.AsSpan(0, length);
+    }
+
     /// <summary>The known names by the token that they begin at.</summary>
     public Dictionary<int, GazetteerMatch> KnownAt => _knownAt ??= Known.ToDictionary(match => match.First);
 
@@ -39,7 +60,7 @@ internal sealed class NameTagger(Gazetteer gazetteer, TitleWords titles)
         var classes = new byte[sentence.Tokens.Count];
         for (var i = 0; i < classes.Length; i++)
         {
-            classes[i] = titles.IsTitleWord(sentence.Folded[i]) ? (byte)20 : (byte)0;
+            classes[i] = titles.IsTitleWord(sentence.Tokens[i].Word) ? (byte)20 : (byte)0;
         }
         foreach (var match in sentence.Known)
         {

@@ -7,6 +7,7 @@ namespace DiplomacyTracker.Extraction.Mentions;
 internal sealed class TitleWords
 {
     private readonly HashSet<string> _words = new(StringComparer.Ordinal);
+    private readonly WordFilter _filter = new();
 
     public TitleWords(KnowledgeBase knowledge)
     {
@@ -23,6 +24,10 @@ internal sealed class TitleWords
         // First names of many, too.
         _words.ExceptWith(["sri", "tan"]);
         _words.UnionWith(["mantan", "calon", "para", "luar", "negeri", "bidang", "khusus", "eks", "almarhum", "mendiang", "sang", "kepala", "ketua", "wakil", "jenderal", "datuk", "dato", "seri", "tun", "ayatollah", "ayatullah", "sir", "lord", "lady", "bapak", "ibu", "pak", "bu", "tuan", "nyonya", "yang", "mulia", "senator", "anggota", "haji", "hajjah", "dr", "prof", "ir", "drs", "juru", "bicara", "pemimpin", "tokoh", "pejabat", "analis", "pengamat", "profesor", "raja", "ratu", "pangeran", "paus", "putra", "mahkota"]);
+        foreach (var word in _words)
+        {
+            _filter.Add(Word.Of(word));
+        }
     }
 
     private static readonly HashSet<string> Offices =
@@ -32,4 +37,6 @@ internal sealed class TitleWords
     public static bool IsOffice(string folded) => Offices.Contains(folded);
 
     public bool IsTitleWord(string folded) => _words.Contains(folded);
+
+    public bool IsTitleWord(Word word) => _filter.MayHold(word) && _words.Contains(word.Folded);
 }

@@ -11,6 +11,8 @@ internal static class Vague
         "wib", "wita", "wit", "instagram", "facebook", "twitter", "x", "truth social", "youtube", "whatsapp", "telegram", "eropa timur", "eropa barat", "afrika utara", "pasifik selatan", "wni", "ham",
     ];
 
+    private static readonly int MostWords = Names.Max(name => name.Count(letter => letter == ' ')) + 1;
+
     public static bool IsVague(SentenceTokens sentence, int first, int end) =>
-        Names.Contains(string.Join(' ', sentence.Folded.Skip(first).Take(end - first)));
+        end - first <= MostWords && Names.Contains(end - first == 1 ? sentence.Folded[first] : string.Join(' ', sentence.Folded.AsSpan(first, end - first)));
 }

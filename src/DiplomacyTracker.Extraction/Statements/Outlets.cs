@@ -34,8 +34,8 @@ internal sealed class Outlets
     /// <summary>The outlet whose name begins at a token, and how many tokens it takes. Names are written with a capital or a digit in front, or as an address.</summary>
     public (string Name, int Count)? At(Passage passage, int at)
     {
-        if (at >= passage.Count || !_byFirst.TryGetValue(passage.Folded[at], out var names)
-            || !(passage.Tokens[at].IsCapitalized || passage.Folded[at] is "detikcom" or "detik" or "dpa"))
+        if (at >= passage.Count || !(passage.Tokens[at].IsCapitalized || passage.Folded[at] is "detikcom" or "detik" or "dpa")
+            || !_byFirst.TryGetValue(passage.Folded[at], out var names))
         {
             return null;
         }

@@ -42,6 +42,10 @@ public static class Tokenizer
         for (; i < end && i - start < LongestWord; i++)
         {
             var c = text[i];
+            if (char.IsAsciiLetterLower(c))
+            {
+                continue;
+            }
             if (char.IsLetterOrDigit(c) || IsMark(c))
             {
                 // "Senegal10": an item's number that lost the line's end before it; "G20" and "B2B" stay whole.

@@ -126,13 +126,13 @@ public static class TimeTagger
     private static List<Found> Choose(List<Found> found)
     {
         var chosen = new List<Found>();
-        var taken = new SortedSet<(int Start, int End)>();
+        var taken = new bool[found.Count == 0 ? 0 : found.Max(one => one.End)];
         foreach (var one in found.OrderByDescending(one => one.End - one.Start).ThenBy(one => one.Order).ThenBy(one => one.Start))
         {
-            var view = taken.GetViewBetween((int.MinValue, 0), (one.End - 1, int.MaxValue));
-            if (view.Count == 0 || view.Max.End <= one.Start)
+            var words = taken.AsSpan(one.Start, one.End - one.Start);
+            if (!words.Contains(true))
             {
-                taken.Add((one.Start, one.End));
+                words.Fill(true);
                 chosen.Add(one);
             }
         }
