@@ -46,7 +46,7 @@ public sealed class ArticleTagger
     public IReadOnlyList<Origin> Cited(ArticleText article)
     {
         var sentences = SentenceSplitter.Split(article);
-        var mentions = _linker.Link(_finder.Find(article, sentences), article.PublishedAt);
+        var mentions = _linker.Link(_finder.Find(article, new ArticleTokens(article, sentences)), article.PublishedAt);
         return [.. sentences.SelectMany(sentence => _provenance.OriginsOf(article, sentence, mentions)).DistinctBy(origin => origin.Name)];
     }
 
@@ -55,9 +55,10 @@ public sealed class ArticleTagger
     public TaggedArticle Tag(ArticleText article, Func<IReadOnlyList<Mention>, IReadOnlyList<Mention>>? correct = null)
     {
         var sentences = SentenceSplitter.Split(article);
-        IReadOnlyList<Mention> mentions = _linker.Link(_finder.Find(article, sentences), article.PublishedAt);
+        var tokens = new ArticleTokens(article, sentences);
+        IReadOnlyList<Mention> mentions = _linker.Link(_finder.Find(article, tokens), article.PublishedAt);
         mentions = correct?.Invoke(mentions) ?? mentions;
-        var roles = _tenures.Compare(article, _roles.Find(article, sentences, mentions));
+        var roles = _tenures.Compare(article, _roles.Find(article, tokens, mentions));
         IReadOnlyList<TimeExpression> times =
             [.. TimeTagger.Find(article.Headline ?? "", TextPart.Headline, article.PublishedAt), .. TimeTagger.Find(article.Body, TextPart.Body, article.PublishedAt)];
         return new TaggedArticle(
@@ -65,8 +66,8 @@ public sealed class ArticleTagger
             mentions,
             times,
             roles,
-            _statements.Find(article, sentences, mentions),
-            _reports.Find(article, sentences, mentions, times, roles),
+            _statements.Find(article, tokens, mentions),
+            _reports.Find(article, tokens, mentions, times, roles),
             // "Demikian dilansir X" at the end speaks for the whole article.
             _provenance.WireOf(article) ?? (sentences.Count > 0 && _provenance.ChainOf(article, sentences[^1], mentions) is [.., var last] ? last : null));
     }

@@ -13,7 +13,7 @@ internal sealed class ActFinder(ProvenanceFinder provenance, PlaceKinds places, 
         var told = holder is null ? trigger : trigger with { Type = EventType.Sanction };
         var view = Scope.Of(clause, told);
         // Who says it acts, where the sentence reports words: "Zakharova menyatakan bahwa … pendudukan".
-        var said = view.Folded.Take(told.At).ToList().FindIndex(ReportingWords.Default.IsIntroducing);
+        var said = view.Folded.FindIndex(0, Math.Min(told.At, view.Folded.Count), ReportingWords.Default.IsIntroducing);
         var verb = view.Tokens[said > 0 ? said : told.At].Start;
         var able = view.Actors.Where(mention => !provenance.IsMedia(mention)).ToList();
         var actors = able.Where(mention => mention.Span.End <= verb).Select(focus.LinkOf).ToList();
@@ -68,7 +68,8 @@ internal sealed class ActFinder(ProvenanceFinder provenance, PlaceKinds places, 
 
     // "di kota yang sama", "di sana".
     private static bool IsSamePlace(SentenceView view) =>
-        view.Folded.Zip(view.Folded.Skip(1), view.Folded.Skip(2)).Any(three => three is ("kota" or "tempat" or "gedung", "yang", "sama")) || view.Folded.Zip(view.Folded.Skip(1)).Any(pair => pair is ("di", "sana"));
+        view.Folded.HasPair((word, next) => word == "di" && next == "sana")
+        || (view.Folded.HasPair((word, next) => word == "yang" && next == "sama") && view.Folded.Zip(view.Folded.Skip(1), view.Folded.Skip(2)).Any(three => three is ("kota" or "tempat" or "gedung", "yang", "sama")));
 
     private static bool IsDated(SentenceView view) => view.Time?.Interval?.Precision < DatePrecision.Year;
 

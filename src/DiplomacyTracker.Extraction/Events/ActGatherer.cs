@@ -73,9 +73,9 @@ internal sealed class ActGatherer(ArticleText article, ActFinder acts, ActorFocu
     }
 
     // "Menteri … mengumumkannya pada Rabu", "Rencana itu disampaikan … pada Selasa": the day of an act that the sentence before told.
-    private static bool IsAnnouncement(SentenceView clause) => clause.Time is not null && clause.Folded.Any(Announcing.Contains)
-        && (clause.Folded.Any(word => word.EndsWith("annya", StringComparison.Ordinal) && Announcing.Contains(word))
-            || clause.Folded.Zip(clause.Folded.Skip(1)).Any(pair => Things.Contains(pair.First) && pair.Second is "itu" or "ini" or "tersebut"));
+    private static bool IsAnnouncement(SentenceView clause) => clause.Time is not null && clause.Folded.Exists(Announcing.Contains)
+        && (clause.Folded.Exists(word => word.EndsWith("annya", StringComparison.Ordinal) && Announcing.Contains(word))
+            || clause.Folded.HasPair((word, next) => next is "itu" or "ini" or "tersebut" && Things.Contains(word)));
 
     private Report? Announced(SentenceView clause)
     {
@@ -101,7 +101,7 @@ internal sealed class ActGatherer(ArticleText article, ActFinder acts, ActorFocu
     // "naskah itu ditandatangani Menteri …": who signed what was told just before, and no second signing.
     private bool IsMoreOf(Report told, SentenceView clause) =>
         told is { Type: EventType.Agree, Time: null, Signatories.Count: > 0 } && _since <= Close && _group < _reports.Count && _reports[_group] is { Type: EventType.Agree, Time: not null } before
-        && clause.Folded.Zip(clause.Folded.Skip(1)).Any(pair => Texts.Contains(pair.First) && pair.Second is "itu" or "ini" or "tersebut")
+        && clause.Folded.HasPair((word, next) => next is "itu" or "ini" or "tersebut" && Texts.Contains(word))
         && StatesOf(told).All(StatesOf(before).Contains);
 
     // "Parade … digelar hari ini. Presiden Xi menjamu 24 kepala negara": whoever counts guests right after a ceremony counts those of the ceremony.
@@ -138,7 +138,7 @@ internal sealed class ActGatherer(ArticleText article, ActFinder acts, ActorFocu
     // "… 30 hari setelah Inggris memulai prosesnya pada 28 Agustus": the same kind of act, which the other clause names.
     private List<Trigger> Inherited(SentenceView clause)
     {
-        var back = clause.Folded.ToList().FindIndex(word => word.Length > 5 && word.EndsWith("nya", StringComparison.Ordinal));
+        var back = clause.Folded.FindIndex(word => word.Length > 5 && word.EndsWith("nya", StringComparison.Ordinal));
         return back > 0 && _sentence is not null && clause.Whole == _sentence && clause.Time is not null && _group < _reports.Count ? [new Trigger(_reports[_group].Type, back, true)] : [];
     }
 }

@@ -22,8 +22,8 @@ internal sealed class AdHocEditions
     /// <summary>Null unless what is told is signed there, or is a meeting of leaders that nobody names otherwise.</summary>
     public SummitReference? Of(SentenceView view, Trigger told)
     {
-        var isLeaders = told.Type == EventType.Consult && (!told.IsVerb || view.Folded.Any(word => word is "pemimpin" or "perundingan"));
-        if ((told.Type != EventType.Agree && !isLeaders) || view.Time?.Interval is not { IsDay: true, From: { } day } || view.Folded.Any(word => word is "menteri" or "menlu" or "menhan"))
+        var isLeaders = told.Type == EventType.Consult && (!told.IsVerb || view.Folded.Exists(word => word is "pemimpin" or "perundingan"));
+        if ((told.Type != EventType.Agree && !isLeaders) || view.Time?.Interval is not { IsDay: true, From: { } day } || view.Folded.Exists(word => word is "menteri" or "menlu" or "menhan"))
         {
             return null;
         }

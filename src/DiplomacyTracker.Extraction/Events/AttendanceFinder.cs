@@ -16,15 +16,15 @@ internal static class AttendanceFinder
         return stands.Count > 0 ? stands : AttendanceOf(sentence.Folded) is { } state ? Listed(sentence, state, roles) : [];
     }
 
-    private static Attendance? AttendanceOf(IReadOnlyList<string> words)
+    private static Attendance? AttendanceOf(List<string> words)
     {
-        var attends = words.Any(word => word is "hadir" or "menghadiri" or "dihadiri" or "kehadiran" or "absen" or "undangan" or "diundang" or "mengikuti");
-        var meets = words.Any(word => word is "bertemu" or "menyambut" or "menemui" or "menjamu" or "menerima" or "tiba" or "berjabat");
-        var negated = words.Zip(words.Skip(1)).Any(pair => pair.First is "tidak" or "tak" or "batal" && pair.Second is "hadir" or "menghadiri" or "akan" or "termasuk" or "mengirim" or "diundang")
+        var attends = words.Exists(word => word is "hadir" or "menghadiri" or "dihadiri" or "kehadiran" or "absen" or "undangan" or "diundang" or "mengikuti");
+        var meets = words.Exists(word => word is "bertemu" or "menyambut" or "menemui" or "menjamu" or "menerima" or "tiba" or "berjabat");
+        var negated = words.HasPair((word, next) => word is "tidak" or "tak" or "batal" && next is "hadir" or "menghadiri" or "akan" or "termasuk" or "mengirim" or "diundang")
             || words.Contains("absen");
         var outside = words.Contains("agenda") && negated;
         return outside || (negated && attends) ? Attendance.Absent
-            : attends && words.Any(word => word is "dijadwalkan" or "akan" or "direncanakan" or "bakal" or "diharapkan") ? Attendance.Expected
+            : attends && words.Exists(word => word is "dijadwalkan" or "akan" or "direncanakan" or "bakal" or "diharapkan") ? Attendance.Expected
             : words.Contains("diundang") || words.Contains("undangan") ? Attendance.Invited
             : attends || meets ? Attendance.Present
             : null;

@@ -121,7 +121,7 @@ internal sealed class MeetingGatherer(SummitParser summits, SummitBodies bodies,
         {
             return new SummitReference(null, null, null, sentence.Place!.Link!.Key);
         }
-        var meets = trigger == EventType.Consult && sentence.Folded.Any(MeetingWords.Contains);
+        var meets = trigger == EventType.Consult && sentence.Folded.Exists(MeetingWords.Contains);
         var body = sentence.Mentions.FirstOrDefault(mention => bodies.AdHocOf(mention) is not null && !SummitBodies.AreMinistersOf(sentence, mention) && (meets || (isDay && bodies.IsCoalition(mention))));
         return body is null || sentence.Place is not { } place ? null : new SummitReference(bodies.AdHocOf(body), null, null, place.Link!.Key);
     }
@@ -129,7 +129,7 @@ internal sealed class MeetingGatherer(SummitParser summits, SummitBodies bodies,
     // "konferensi yang berlangsung 28-30 Juli 2025 di Markas Besar PBB": all that is said of it is its days and its place.
     private static bool IsConference(SentenceView sentence) =>
         sentence is { Place: not null, Time.Interval.Precision: DatePrecision.DayRange } && !sentence.Mentions.Any(mention => mention.Type == EntityType.Summit)
-        && sentence.Folded.Any(word => word is "konferensi" or "ktt") && sentence.Folded.Any(word => word is "berlangsung" or "digelar" or "diadakan" or "diselenggarakan");
+        && sentence.Folded.Exists(word => word is "konferensi" or "ktt") && sentence.Folded.Exists(word => word is "berlangsung" or "digelar" or "diadakan" or "diselenggarakan");
 
     // "Pertemuan Pemimpin Forum Kepulauan Pasifik ke-54".
     private static int? NumberAfter(SentenceView sentence, Mention body)
@@ -145,15 +145,15 @@ internal sealed class MeetingGatherer(SummitParser summits, SummitBodies bodies,
         {
             return null;
         }
-        var pointsBack = sentence.Folded.Zip(sentence.Folded.Skip(1)).Any(pair => MeetingWords.Contains(pair.First) && pair.Second is "itu" or "ini" or "tersebut")
+        var pointsBack = sentence.Folded.HasPair((word, next) => next is "itu" or "ini" or "tersebut" && MeetingWords.Contains(word))
             || (_focus.HasNoTime && IsHosting(sentence))
             || (sentence.Folded.Count > 1 && sentence.Folded[0] is "usai" or "dalam" or "selain" or "di" && sentence.Folded[1] is "pertemuan" or "antara" or "ktt");
-        var attends = sentence.Folded.Any(word => word is "hadir" or "diwakili" or "mewakili" or "terwakili" or "menyambut") && sentence.Mentions.Any(mention => mention.Type is EntityType.Person or EntityType.Country);
+        var attends = sentence.Folded.Exists(word => word is "hadir" or "diwakili" or "mewakili" or "terwakili" or "menyambut") && sentence.Mentions.Any(mention => mention.Type is EntityType.Person or EntityType.Country);
         return pointsBack || attends ? _focus : null;
     }
 
     // "Selama sepekan, 8-12 September 2025, … menjadi tuan rumah".
-    private static bool IsHosting(SentenceView sentence) => sentence.Time is not null && sentence.Folded.Zip(sentence.Folded.Skip(1)).Any(pair => pair is ("tuan", "rumah"));
+    private static bool IsHosting(SentenceView sentence) => sentence.Time is not null && sentence.Folded.HasPair((word, next) => word == "tuan" && next == "rumah");
 
     private Meeting Resolve(SummitReference reference, TimeExpression? time)
     {

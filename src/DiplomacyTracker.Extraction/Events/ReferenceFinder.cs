@@ -33,7 +33,7 @@ internal sealed class ReferenceFinder(ArticleText article, PlaceKinds places, Pr
 
     // "kata juru bicara di Jakarta, Senin (5/1)": where and when something was said.
     private static bool IsSpeech(SentenceView clause) =>
-        clause.Folded.Any(word => ReportingWords.Default.IsFollowing(word) || ReportingWords.Default.IsIntroducing(word) || ReportingWords.Default.IsCiting(word));
+        clause.Folded.Exists(word => ReportingWords.Default.IsFollowing(word) || ReportingWords.Default.IsIntroducing(word) || ReportingWords.Default.IsCiting(word));
 
     // The name is not needed: what is told of them stands with those who tell it.
     private static EntityLink? StateOf(Mention mention) => mention.Link is { Country: { } code } ? new EntityLink(code, code, code) : null;

@@ -19,14 +19,14 @@ internal sealed class ReportFinder(SummitParser summits, ProvenanceFinder proven
     private readonly ActFinder _acts = new(provenance, new PlaceKinds(knowledge), new AdHocEditions(knowledge), new SanctionPackages(knowledge));
 
     public IReadOnlyList<Report> Find(
-        ArticleText article, IReadOnlyList<TextSpan> sentences, IReadOnlyList<Mention> mentions, IReadOnlyList<TimeExpression> times, IReadOnlyList<Role> roles)
+        ArticleText article, ArticleTokens tokens, IReadOnlyList<Mention> mentions, IReadOnlyList<TimeExpression> times, IReadOnlyList<Role> roles)
     {
         var focus = new ActorFocus(roles);
         var meetings = new MeetingGatherer(summits, _bodies, _editions, _places, focus, roles, article.PublishedAt);
         var acts = new ActGatherer(article, _acts, focus);
         var references = new ReferenceFinder(article, _places, provenance, mentions);
         var referring = new List<Report>();
-        foreach (var view in sentences.Select(span => View(article, span, mentions, times)))
+        foreach (var view in tokens.Sentences.Select((span, i) => new SentenceView(span, tokens.Of(i), tokens.FoldedOf(i), Within(span, mentions), Within(span, times))))
         {
             foreach (var clause in ClauseSplitter.Split(view).SelectMany(ListedDays.Each))
             {
@@ -65,14 +65,7 @@ internal sealed class ReportFinder(SummitParser summits, ProvenanceFinder proven
         !view.Folded.Contains("pemimpin") && view.Actors.All(mention => mention.Type != EntityType.Organization)
         && view.Actors.Select(mention => mention.Link!.Country ?? mention.Link.Key).Distinct().Count() == 2;
 
-    private static SentenceView View(ArticleText article, TextSpan span, IReadOnlyList<Mention> mentions, IReadOnlyList<TimeExpression> times)
-    {
-        var tokens = Tokenizer.Tokenize(article.Of(span.Part), span.Start, span.End);
-        return new SentenceView(
-            span,
-            tokens,
-            tokens.ConvertAll(token => token.Folded),
-            [.. mentions.Where(mention => span.Contains(mention.Span))],
-            [.. times.Where(time => span.Contains(time.Span))]);
-    }
+    private static List<Mention> Within(TextSpan sentence, IReadOnlyList<Mention> mentions) => [.. mentions.Where(mention => sentence.Contains(mention.Span))];
+
+    private static List<TimeExpression> Within(TextSpan sentence, IReadOnlyList<TimeExpression> times) => [.. times.Where(time => sentence.Contains(time.Span))];
 }

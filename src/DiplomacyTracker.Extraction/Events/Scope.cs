@@ -22,13 +22,13 @@ internal static class Scope
     /// <param name="trigger">The word that tells the act, which may stand in the reason itself; -1 for none.</param>
     public static SentenceView WithoutCause(SentenceView clause, int trigger = -1)
     {
-        var from = clause.Folded.ToList().FindIndex(Causes.Contains);
+        var from = clause.Folded.FindIndex(Causes.Contains);
         if (from < 0)
         {
             return clause;
         }
-        var comma = clause.Folded.Skip(from).ToList().IndexOf(",");
-        var end = comma < 0 ? clause.Tokens.Count : from + comma;
+        var comma = clause.Folded.IndexOf(",", from);
+        var end = comma < 0 ? clause.Tokens.Count : comma;
         return trigger >= from && trigger < end ? clause : clause with { Mentions = [.. clause.Mentions.Where(mention => !IsWithin(clause, mention, from, end))] };
     }
 
@@ -52,7 +52,7 @@ internal static class Scope
     // A day that says when something else began: "perjumpaan pertama sejak Takaichi menjabat pada 21 Oktober".
     private static SentenceView WithoutBeginning(SentenceView clause, int trigger)
     {
-        var since = clause.Folded.ToList().IndexOf("sejak");
+        var since = clause.Folded.IndexOf("sejak");
         if (since <= trigger || clause.Time is not { } time)
         {
             return clause;

@@ -43,13 +43,13 @@ internal sealed class SummitBodies
     /// </summary>
     public string? DescribedBy(SentenceView sentence)
     {
-        var at = sentence.Folded.ToList().FindIndex(Conferences.Contains);
+        var at = sentence.Folded.FindIndex(Conferences.Contains);
         if (at < 0)
         {
             return null;
         }
         var after = $" {string.Join(' ', sentence.Folded.Skip(at + 1))} ";
-        return _subjects.Find(subject => after.Contains(subject.Words, StringComparison.Ordinal)).Series ?? (after.Contains(" bersama ", StringComparison.Ordinal) && sentence.Folded.Any(Chairing.Contains)
+        return _subjects.Find(subject => after.Contains(subject.Words, StringComparison.Ordinal)).Series ?? (after.Contains(" bersama ", StringComparison.Ordinal) && sentence.Folded.Exists(Chairing.Contains)
             ? _chaired.Find(row => row.Chairs.All(chair => sentence.Actors.Any(actor => actor.Link!.Key == chair))).Series
             : null);
     }

@@ -27,7 +27,7 @@ internal sealed class Namesakes
             .SelectMany(match => match.Entries).Where(other => other.Type == entry.Type && other.Key != entry.Key && YearOf(other) is not null)];
 
     private static bool IsOccasionOf(GazetteerEntry body, SentenceTokens sentence) =>
-        sentence.Folded.Contains(YearOf(body)) || sentence.Known.Any(match => match.Entries[0] is { Type: EntityType.Country } state && body.Name.Contains(state.Name, StringComparison.Ordinal));
+        (YearOf(body) is { } year && sentence.Folded.Contains(year)) || sentence.Known.Any(match => match.Entries[0] is { Type: EntityType.Country } state && body.Name.Contains(state.Name, StringComparison.Ordinal));
 
     private static string? YearOf(GazetteerEntry body) =>
         Array.Find(body.Name.Split(' '), word => word.Length == 4 && int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out _));

@@ -29,15 +29,16 @@ internal sealed class RoleFinder
         }
     }
 
-    public List<Role> Find(ArticleText article, IReadOnlyList<TextSpan> sentences, IReadOnlyList<Mention> mentions)
+    public List<Role> Find(ArticleText article, ArticleTokens tokens, IReadOnlyList<Mention> mentions)
     {
         var roles = new List<Role>();
-        foreach (var sentence in sentences)
+        for (var i = 0; i < tokens.Sentences.Count; i++)
         {
+            var sentence = tokens.Sentences[i];
             var inside = mentions.Where(mention => sentence.Contains(mention.Span)).ToList();
             foreach (var person in inside.Where(mention => mention.Type == EntityType.Person))
             {
-                if (Before(article, sentence, inside, person) is { } role)
+                if (Before(article, sentence, tokens.Of(i), inside, person) is { } role)
                 {
                     roles.Add(role);
                 }
@@ -46,10 +47,11 @@ internal sealed class RoleFinder
         return roles;
     }
 
-    private Role? Before(ArticleText article, TextSpan sentence, List<Mention> inside, Mention person)
+    private Role? Before(ArticleText article, TextSpan sentence, List<Token> all, List<Mention> inside, Mention person)
     {
-        var text = article.Of(sentence.Part);
-        var tokens = Tokenizer.Tokenize(text, sentence.Start, person.Span.Start);
+        // A mention of an editor may begin inside a word.
+        var at = all.FindIndex(token => token.End > person.Span.Start);
+        var tokens = at >= 0 && all[at].Start < person.Span.Start ? Tokenizer.Tokenize(article.Of(sentence.Part), sentence.Start, person.Span.Start) : all[..(at < 0 ? all.Count : at)];
         var folded = tokens.ConvertAll(token => token.Folded);
         var earliest = Math.Max(0, tokens.Count - MostWordsBefore);
         // Nearest title first: "Utusan Khusus Presiden AS Donald Trump, Steve Witkoff" gives the envoy to whoever stands behind the comma.

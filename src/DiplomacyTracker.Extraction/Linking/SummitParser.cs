@@ -25,7 +25,7 @@ internal sealed class SummitParser(Gazetteer gazetteer, KnowledgeBase knowledge)
     private SummitReference Read(string surface)
     {
         var tokens = Tokenizer.Tokenize(surface);
-        var folded = tokens.ConvertAll(token => token.Folded).ToArray();
+        var folded = tokens.ConvertAll(token => token.Folded);
         string? series = null, place = null;
         for (var i = 0; i < tokens.Count; i++)
         {
@@ -39,9 +39,9 @@ internal sealed class SummitParser(Gazetteer gazetteer, KnowledgeBase knowledge)
         }
         var numbers = folded.Where(text => text.All(char.IsAsciiDigit)).Select(text => int.TryParse(text, CultureInfo.InvariantCulture, out var number) ? number : 0).ToList();
         var year = numbers.Find(number => number is >= 1945 and <= 2100);
-        var edition = Array.IndexOf(folded, "ke") is >= 0 and var at && at + 1 < folded.Length ? numbers.Find(number => number is > 0 and < 1000) : 0;
+        var edition = folded.IndexOf("ke") is >= 0 and var at && at + 1 < folded.Count ? numbers.Find(number => number is > 0 and < 1000) : 0;
         // "COP30": conferences of parties are numbered without "ke".
-        edition = edition == 0 && Array.IndexOf(folded, "cop") is >= 0 and var cop && cop + 1 < folded.Length ? numbers.Find(number => number is > 0 and < 100) : edition;
+        edition = edition == 0 && folded.IndexOf("cop") is >= 0 and var cop && cop + 1 < folded.Count ? numbers.Find(number => number is > 0 and < 100) : edition;
         return new SummitReference(series, edition == 0 ? null : edition, year == 0 ? null : year, place);
     }
 

@@ -52,7 +52,7 @@ internal sealed class Gazetteer
     }
 
     /// <summary>The longest name that begins at a token; null where none does.</summary>
-    public GazetteerMatch? Longest(List<Token> tokens, string[] folded, int first)
+    public GazetteerMatch? Longest(List<Token> tokens, List<string> folded, int first)
     {
         if (!_firstWords.MayHold(tokens[first].Word))
         {

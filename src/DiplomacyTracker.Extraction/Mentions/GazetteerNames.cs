@@ -70,8 +70,8 @@ internal static class GazetteerNames
     {
         var end = match.First + match.Count;
         // "Lebanon selatan" is a part of the state, "Timur Tengah" behind a state is not.
-        if (end < sentence.Folded.Length && Directions.Contains(sentence.Folded[end]) && match.Count + match.First == end
-            && !(end + 1 < sentence.Folded.Length && sentence.Folded[end + 1] == "tengah") && sentence.Tokens[match.First].Text.Length > 3)
+        if (end < sentence.Folded.Count && Directions.Contains(sentence.Folded[end]) && match.Count + match.First == end
+            && !(end + 1 < sentence.Folded.Count && sentence.Folded[end + 1] == "tengah") && sentence.Tokens[match.First].Text.Length > 3)
         {
             var name = $"{sentence.Tokens[end - 1].Text} {sentence.Tokens[end].Text}";
             return new Candidate(match.First, match.Count + 1, EntityType.Place, Evidence.Gazetteer, new GazetteerEntry(EntityType.Place, NormalForm.Slug(name), name, entry.Country));

@@ -10,9 +10,9 @@ internal sealed class MentionFinder(NameTagger names, SequenceModel model, Title
 {
     private readonly ModelNames _modelNames = new(titles);
 
-    public List<FoundMention> Find(ArticleText article, IReadOnlyList<TextSpan> sentences)
+    public List<FoundMention> Find(ArticleText article, ArticleTokens tokens)
     {
-        var read = sentences.Select(span => names.Read(article.Of(span.Part), span)).ToList();
+        var read = tokens.Sentences.Select((span, i) => names.Read(span, tokens.Of(i), tokens.FoldedOf(i))).ToList();
         if (IsFragment(article))
         {
             return read.SelectMany(sentence => AsLearned(sentence, model.Guess.Of(read[0].Tokens)).Select(candidate => Found(article, sentence, candidate))).ToList();

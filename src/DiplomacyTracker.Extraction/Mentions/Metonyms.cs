@@ -36,7 +36,7 @@ internal static class Metonyms
     public static bool IsGovernment(SentenceTokens sentence, int first, int count)
     {
         var before = first > 0 ? sentence.Folded[first - 1] : "";
-        var after = first + count < sentence.Folded.Length ? sentence.Folded[first + count] : "";
+        var after = first + count < sentence.Folded.Count ? sentence.Folded[first + count] : "";
         if (PlaceWordsBefore.Contains(before) && before != "antara")
         {
             return false;
@@ -89,7 +89,7 @@ internal static class Metonyms
     private static bool ActsLater(SentenceTokens sentence, int at)
     {
         const int Near = 8;
-        for (var i = at; IsPlainWord(sentence, i) || (i < at + Near && i < sentence.Folded.Length && sentence.Folded[i] is "dalam" or "pada" or "hari" or "saat" or "ini"); i++)
+        for (var i = at; IsPlainWord(sentence, i) || (i < at + Near && i < sentence.Folded.Count && sentence.Folded[i] is "dalam" or "pada" or "hari" or "saat" or "ini"); i++)
         {
             if (i > at + Near)
             {

@@ -3,7 +3,7 @@ using DiplomacyTracker.Extraction.Text;
 namespace DiplomacyTracker.Extraction.Mentions;
 
 /// <summary>A sentence ready for finding: its tokens, their folded forms, and the known names in it.</summary>
-internal sealed record SentenceTokens(TextSpan Span, List<Token> Tokens, string[] Folded, List<GazetteerMatch> Known)
+internal sealed record SentenceTokens(TextSpan Span, List<Token> Tokens, List<string> Folded, List<GazetteerMatch> Known)
 {
     private Dictionary<int, GazetteerMatch>? _knownAt;
 
@@ -41,7 +41,11 @@ internal sealed class NameTagger(Gazetteer gazetteer, TitleWords titles)
     public SentenceTokens Read(string text, TextSpan span)
     {
         var tokens = Tokenizer.Tokenize(text, span.Start, span.End);
-        var folded = tokens.ConvertAll(token => token.Folded).ToArray();
+        return Read(span, tokens, tokens.ConvertAll(token => token.Folded));
+    }
+
+    public SentenceTokens Read(TextSpan span, List<Token> tokens, List<string> folded)
+    {
         var known = new List<GazetteerMatch>();
         for (var i = 0; i < tokens.Count; i++)
         {

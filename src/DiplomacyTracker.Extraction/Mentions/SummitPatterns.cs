@@ -55,7 +55,7 @@ internal static class SummitPatterns
         if (head > i && (sentence.Tokens[i].IsCapitalized || sentence.Folded[head - 1] == ")"))
         {
             // "Pertemuan Tingkat Tinggi di Paris" has its place behind a preposition, inside the name.
-            if (after < sentence.Folded.Length && sentence.Folded[after] == "di" && places.TryGetValue(after + 1, out var inside))
+            if (after < sentence.Folded.Count && sentence.Folded[after] == "di" && places.TryGetValue(after + 1, out var inside))
             {
                 return after + 1 + inside.Count;
             }
@@ -105,10 +105,10 @@ internal static class SummitPatterns
     private static bool IsState(Dictionary<int, GazetteerMatch> names, int at) => names.TryGetValue(at, out var match) && match.Entries.Any(entry => entry is { Type: EntityType.Country, IsSeat: false });
 
     // "KTT ke-47 ASEAN": the edition may stand before the name.
-    private static int AfterEdition(string[] folded, int at) =>
+    private static int AfterEdition(List<string> folded, int at) =>
         At(folded, at) == "ke" && At(folded, at + 1) is "-" or "–" && IsNumber(At(folded, at + 2)) ? at + 3 : at;
 
-    private static int AfterHead(string[] folded, int i)
+    private static int AfterHead(List<string> folded, int i)
     {
         if (folded[i] == "ktt")
         {
@@ -174,7 +174,7 @@ internal static class SummitPatterns
         return end;
     }
 
-    private static string At(string[] folded, int i) => i < folded.Length ? folded[i] : "";
+    private static string At(List<string> folded, int i) => i < folded.Count ? folded[i] : "";
 
     private static bool IsNumber(string text) => text.Length is > 0 and < 4 && text.All(char.IsAsciiDigit);
 

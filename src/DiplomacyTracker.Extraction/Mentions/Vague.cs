@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace DiplomacyTracker.Extraction.Mentions;
 
 /// <summary>Continents, vague regions, peoples, languages and currencies: capitalised, and still no mention by our rules.</summary>
@@ -14,5 +16,5 @@ internal static class Vague
     private static readonly int MostWords = Names.Max(name => name.Count(letter => letter == ' ')) + 1;
 
     public static bool IsVague(SentenceTokens sentence, int first, int end) =>
-        end - first <= MostWords && Names.Contains(end - first == 1 ? sentence.Folded[first] : string.Join(' ', sentence.Folded.AsSpan(first, end - first)));
+        end - first <= MostWords && Names.Contains(end - first == 1 ? sentence.Folded[first] : string.Join(' ', CollectionsMarshal.AsSpan(sentence.Folded).Slice(first, end - first)));
 }

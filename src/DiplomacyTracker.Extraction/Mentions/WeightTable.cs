@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace DiplomacyTracker.Extraction.Mentions;
@@ -33,17 +32,30 @@ internal sealed class WeightTable(ulong[] slots)
         {
             first[k] = slots[((features[k] * 2654435769) >> _shift) & (uint)(slots.Length - 1)];
         }
-        for (var k = 0; k < features.Length; k++)
+        // Whether a feature is there is anybody's guess, a wrong one is dear: its weights are masked rather than skipped, and the few that share a slot come last.
+        Span<uint> taken = stackalloc uint[features.Length];
+        var count = 0;
+        var sum = scores;
+        for (var k = 0; k < first.Length; k++)
         {
-            AddTo(ref scores, features[k], first[k]);
+            var slot = first[k];
+            var isOwn = (ulong)((long)((slot ^ MarkOf(features[k])) & 0xFF) - 1 >> 63);
+            sum += Vector128.WidenLower(Vector128.CreateScalar(slot & isOwn).AsSByte());
+            taken[count] = features[k];
+            count += (int)((slot | (0 - slot)) >> 63 & ~isOwn);
+        }
+        scores = sum;
+        foreach (var feature in taken[..count])
+        {
+            AddNext(ref scores, feature);
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void AddTo(ref Vector128<short> scores, uint feature, ulong slot)
+    private void AddNext(ref Vector128<short> scores, uint feature)
     {
         var mark = MarkOf(feature);
-        for (var i = (feature * 2654435769) >> _shift; slot != 0; slot = slots[++i & (uint)(slots.Length - 1)])
+        var i = ((feature * 2654435769) >> _shift) + 1;
+        for (var slot = slots[i & (uint)(slots.Length - 1)]; slot != 0; slot = slots[++i & (uint)(slots.Length - 1)])
         {
             if ((byte)slot == mark)
             {

@@ -7,11 +7,13 @@ namespace DiplomacyTracker.Extraction.Statements;
 internal sealed class Passage
 {
     public Passage(string text, TextPart part, int start, int end)
+        : this(text, part, Tokenizer.Tokenize(text, start, end), null)
     {
-        Part = part;
-        Text = text;
-        Tokens = Tokenizer.Tokenize(text, start, end);
-        Folded = Tokens.ConvertAll(token => token.Folded);
+    }
+
+    public Passage(string text, TextPart part, List<Token> tokens, List<string>? folded)
+    {
+        (Part, Text, Tokens, Folded) = (part, text, tokens, folded ?? tokens.ConvertAll(token => token.Folded));
         MentionAt = new Mention?[Tokens.Count];
         QuoteAt = new Quote?[Tokens.Count];
     }

@@ -21,9 +21,12 @@ public sealed class StatementFinder
     }
 
     /// <summary>The statements of an article in the order of its text, the headline first.</summary>
-    public IReadOnlyList<Statement> Find(ArticleText article, IReadOnlyList<TextSpan> sentences, IReadOnlyList<Mention> mentions)
+    public IReadOnlyList<Statement> Find(ArticleText article, IReadOnlyList<TextSpan> sentences, IReadOnlyList<Mention> mentions) =>
+        Find(article, new ArticleTokens(article, sentences), mentions);
+
+    internal IReadOnlyList<Statement> Find(ArticleText article, ArticleTokens tokens, IReadOnlyList<Mention> mentions)
     {
-        var passages = Passages(article, sentences, mentions);
+        var passages = Passages(article, tokens, mentions);
         var cast = new Cast(_abbreviations, _names);
         passages.ForEach(cast.NotePlaces);
         passages.ForEach(cast.Read);
@@ -39,20 +42,21 @@ public sealed class StatementFinder
         return reading.Statements();
     }
 
-    private static List<Passage> Passages(ArticleText article, IReadOnlyList<TextSpan> sentences, IReadOnlyList<Mention> mentions)
+    private static List<Passage> Passages(ArticleText article, ArticleTokens tokens, IReadOnlyList<Mention> mentions)
     {
         var passages = new List<Passage>();
-        var sentence = 0;
+        var (sentence, read) = (0, 0);
         foreach (var part in (TextPart[])[TextPart.Headline, TextPart.Body])
         {
             var ordered = mentions.Where(mention => mention.Span.Part == part).OrderBy(mention => mention.Span.Start).ToList();
             var next = 0;
             foreach (var (start, end) in Paragraphs(article, part))
             {
-                var passage = new Passage(article.Of(part), part, start, end);
+                var (words, folded) = tokens.Between(part, start, end, ref read);
+                var passage = new Passage(article.Of(part), part, words, folded);
                 passage.Lay(ordered, ref next);
                 QuoteScanner.Mark(passage, ReportingWords.Default);
-                passage.Cut(sentences, ref sentence);
+                passage.Cut(tokens.Sentences, ref sentence);
                 if (passage.Count > 0)
                 {
                     passages.Add(passage);
