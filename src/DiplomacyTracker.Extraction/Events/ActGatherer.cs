@@ -7,6 +7,9 @@ internal sealed class ActGatherer(ArticleText article, ActFinder acts, ActorFocu
 {
     private static readonly HashSet<string> Announcing = ["mengumumkannya", "menyampaikannya", "diumumkan", "disampaikan", "mengumumkan", "mengonfirmasinya", "dikonfirmasi"];
 
+    // What may stand behind "menyusul" where it means that another does the same; before a noun it means "after".
+    private static readonly HashSet<string> Behind = ["dengan", "pada", "kemudian", "langkah", "jejak", ",", ".", "hari"];
+
     private static readonly HashSet<string> Texts = ["naskah", "perjanjian", "kesepakatan", "dokumen", "deklarasi", "pakta", "traktat", "persetujuan", "memorandum"];
 
     private static readonly HashSet<string> Things =
@@ -34,7 +37,7 @@ internal sealed class ActGatherer(ArticleText article, ActFinder acts, ActorFocu
             _reports.Add(announced);
             return true;
         }
-        var told = Told(clause, triggers.Count == 0 ? Inherited(clause) : triggers);
+        var told = triggers.Count == 0 && Following(clause) is { } following ? [following] : Told(clause, triggers.Count == 0 ? Inherited(clause) : triggers);
         if (clause.Time is null)
         {
             Elaborate(clause);
@@ -133,6 +136,20 @@ internal sealed class ActGatherer(ArticleText article, ActFinder acts, ActorFocu
             Outcomes = [.. report.Outcomes.Concat(OutcomeFinder.Find(clause)).DistinctBy(outcome => outcome.Key)],
             Signatories = [.. report.Signatories.Concat(SignatoryFinder.Find(clause, focus)).DistinctBy(signatory => signatory.Entity.Key)],
         };
+    }
+
+    // "Prancis akan mengakui Palestina. Di akhir Juli, London menyusul dengan janji bersyarat": another does the same to the same.
+    private Report? Following(SentenceView clause)
+    {
+        var at = clause.Folded.FindIndex(word => word == "menyusul");
+        if (at <= 0 || clause.Time is null || _since > Close || _reports.Count == 0 || _reports[^1] is not { Targets.Count: > 0 } before
+            || !clause.Actors.Any(actor => actor.Span.End <= clause.Tokens[at].Start)
+            || (at + 1 < clause.Tokens.Count && !Behind.Contains(clause.Folded[at + 1])))
+        {
+            return null;
+        }
+        var told = acts.Find(article, clause, new Trigger(before.Type, at, true), focus);
+        return told is null ? null : told with { Targets = [.. before.Targets.Where(target => told.Actors.All(actor => actor.Key != target.Key && actor.Country != target.Key))] };
     }
 
     // "… 30 hari setelah Inggris memulai prosesnya pada 28 Agustus": the same kind of act, which the other clause names.

@@ -49,7 +49,7 @@ public sealed class ProcessingScoreTests(TestDatabase database)
         AssertAtLeast(0.98, score.Clustering().Precision);
         AssertAtLeast(0.97, score.Clustering().Recall);
         AssertAtLeast(0.98, score.Reprints().F1);
-        AssertAtLeast(0.94, score.OriginsRight());
+        AssertAtLeast(0.95, score.OriginsRight());
         AssertAtLeast(0.83, score.TypeMacroF1());
     }
 

@@ -44,6 +44,20 @@ public sealed class ActDetailTests
             Assert.Single(Told("Konferensi yang diketuai bersama oleh Prancis dan Arab Saudi itu ditangguhkan.", "2025-06-15").Reports).Summit?.Series);
 
     [Fact]
+    public void Who_follows_does_the_same_to_the_same()
+    {
+        var reports = Told("Prancis menyatakan akan mengakui Palestina. Di akhir Juli, London menyusul dengan janji bersyarat.", "2025-08-02").Reports;
+
+        var followed = Assert.Single(reports, report => report.Time is not null);
+        Assert.Equal((EventType.Support, "GB", "PS"), (followed.Type, Assert.Single(followed.Actors).Key, Assert.Single(followed.Targets).Key));
+    }
+
+    [Fact]
+    public void What_follows_an_event_is_not_done_by_who_follows() =>
+        Assert.DoesNotContain(
+            Told("Prancis menyatakan akan mengakui Palestina. Israel menyusul serangan itu pada 30 Juli.", "2025-08-02").Reports, report => report is { Type: EventType.Support, Time: not null });
+
+    [Fact]
     public void The_day_that_was_planned_stays_with_what_was_put_off()
     {
         var report = Assert.Single(Told("Penandatanganan perjanjian Australia-Papua Nugini di Port Moresby, yang direncanakan Rabu (17/9/2025), ditunda.", "2025-09-17").Reports);
