@@ -52,7 +52,7 @@ internal sealed class SummitLookup(KnowledgeBase knowledge, SummitParser parser)
     public SummitSeriesRow? OnlySeriesAt(string place, DateOnly day, int days)
     {
         var there = knowledge.SummitEditions.Where(row => _series[row.Series].NameEn.EndsWith("Summit", StringComparison.Ordinal) && NormalForm.Slug(row.City) == place
-            && DateOnly.TryParseExact(row.From, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var from) && Math.Abs(from.DayNumber - day.DayNumber) <= days)
+            && PartialDate.DayOf(row.From) is { } from && Math.Abs(from.DayNumber - day.DayNumber) <= days)
             .Select(row => row.Series).Distinct().Take(2).ToList();
         return there.Count == 1 ? _series[there[0]] : null;
     }

@@ -62,7 +62,7 @@ internal sealed class SummitParser(Gazetteer gazetteer, KnowledgeBase knowledge)
     {
         const int NearDays = 21;
         var near = editions
-            .Where(row => DateOnly.TryParseExact(row.From, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var from) && Math.Abs(from.DayNumber - day.DayNumber) <= NearDays)
+            .Where(row => PartialDate.DayOf(row.From) is { } from && Math.Abs(from.DayNumber - day.DayNumber) <= NearDays)
             .Take(2).ToList();
         return near.Count == 1 ? near[0] : null;
     }
