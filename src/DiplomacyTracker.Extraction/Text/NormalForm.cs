@@ -18,7 +18,7 @@ public static class NormalForm
         {
             if (CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)
             {
-                folded.Append(c is '’' or '‘' or 'ʼ' or '`' ? '\'' : char.ToLowerInvariant(c));
+                _ = Letters(c) is { } letters ? folded.Append(letters) : folded.Append(char.ToLowerInvariant(c));
             }
         }
         return folded.ToString();
@@ -41,6 +41,22 @@ public static class NormalForm
         }
         return slug.ToString().TrimEnd('-');
     }
+
+    // Letters of Latin alphabets that no normal form takes apart, as news agencies write them in plain letters; and apostrophes.
+    private static string? Letters(char c) => c switch
+    {
+        '’' or '‘' or 'ʼ' or '`' => "'",
+        'ł' or 'Ł' => "l",
+        'ø' or 'Ø' => "o",
+        'đ' or 'Đ' => "d",
+        'ı' => "i",
+        'ß' => "ss",
+        'æ' or 'Æ' => "ae",
+        'œ' or 'Œ' => "oe",
+        'þ' or 'Þ' => "th",
+        'ð' or 'Ð' => "d",
+        _ => null,
+    };
 
     // A lone surrogate has no normal form; such text is folded as it stands.
     private static string Decompose(string text) => text.Any(char.IsSurrogate) ? text : text.Normalize(NormalizationForm.FormD);

@@ -75,19 +75,25 @@ internal static class ReprintFinder
         var samples = articles.SelectMany(article => shingles[article.Id].Samples.Select(hash => (article.Id, Hash: hash, Day: DayOf(article), Count: shingles[article.Id].Samples.Count))).ToList();
         var (ids, hashes, days) = (samples.ConvertAll(row => row.Id), samples.ConvertAll(row => row.Hash), samples.ConvertAll(row => row.Day));
         var needed = samples.ConvertAll(row => row.Count < SamplesOfShortText ? 1 : MostSharedSamples);
-        // An article without a day may be a copy of any; it is compared with all that share words with it.
+        // An article without a day may be a copy of any; it is compared with all that share words with it. Whether the other text is short is asked once a
+        // text, and only where one sample alone is shared.
         return await db.Database.SqlQuery<Candidate>(
             $"""
-            SELECT n.id AS "Id", s.article_id AS "OtherId"
-            FROM unnest({ids}, {hashes}, {days}, {needed}) AS n(id, hash, day, needed)
-            CROSS JOIN LATERAL (
-                SELECT article_id FROM article_shingles WHERE hash = n.hash AND published_on BETWEEN n.day - {DaysApart} AND n.day + {DaysApart}
-                UNION SELECT article_id FROM article_shingles WHERE hash = n.hash AND published_on = {Undated}
-                UNION SELECT article_id FROM article_shingles WHERE hash = n.hash AND n.day = {Undated}
-            ) AS s
-            WHERE s.article_id <> n.id
-            GROUP BY n.id, s.article_id
-            HAVING count(*) >= min(n.needed) OR (SELECT count(*) FROM article_shingles AS own WHERE own.article_id = s.article_id) < {SamplesOfShortText}
+            WITH pairs AS MATERIALIZED (
+                SELECT n.id, s.article_id AS other_id, count(*) >= min(n.needed) AS is_enough
+                FROM unnest({ids}, {hashes}, {days}, {needed}) AS n(id, hash, day, needed)
+                CROSS JOIN LATERAL (
+                    SELECT article_id FROM article_shingles WHERE hash = n.hash AND n.day <> {Undated} AND published_on BETWEEN n.day - {DaysApart} AND n.day + {DaysApart}
+                    UNION ALL SELECT article_id FROM article_shingles WHERE hash = n.hash AND n.day <> {Undated} AND published_on = {Undated}
+                    UNION ALL SELECT article_id FROM article_shingles WHERE hash = n.hash AND n.day = {Undated}
+                ) AS s
+                WHERE s.article_id <> n.id
+                GROUP BY n.id, s.article_id)
+            SELECT id AS "Id", other_id AS "OtherId" FROM pairs WHERE is_enough
+            UNION ALL
+            SELECT id, other_id FROM pairs WHERE NOT is_enough AND other_id IN (
+                SELECT other_id FROM (SELECT DISTINCT other_id FROM pairs WHERE NOT is_enough) AS others
+                WHERE NOT EXISTS (SELECT FROM article_shingles AS own WHERE own.article_id = others.other_id OFFSET {SamplesOfShortText - 1}))
             """).ToListAsync(cancellationToken);
     }
 }

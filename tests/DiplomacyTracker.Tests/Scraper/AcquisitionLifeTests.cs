@@ -97,7 +97,8 @@ public sealed class AcquisitionLifeTests(TestDatabase database, ITestOutputHelpe
         await using var pipeline = await Pipeline.CreateAsync(database, newsroom, Token);
         await using var db = pipeline.Context();
         var source = await db.Sources.AsTracking().SingleAsync(Token);
-        var start = HealthRules.BuiltIn.RunAt(DateTimeOffset.UtcNow).StartsAt.AddDays(-15);
+        var clock = new ManualClock(new DateTimeOffset(2026, 3, 11, 9, 0, 0, TimeSpan.Zero));
+        var start = HealthRules.BuiltIn.RunAt(clock.GetUtcNow()).StartsAt.AddDays(-15);
         for (var i = 0; i < 57; i++)
         {
             var run = new SourceRun { SourceId = source.Id, StartsAt = start.AddHours(6 * i), EndsAt = start.AddHours(6 * (i + 1)), Polls = 10, Listed = 50, Found = i == 56 ? 0 : 15, Lengths = [900, 1000, 1100], Dated = 3, Pages = 3 };
@@ -109,7 +110,7 @@ public sealed class AcquisitionLifeTests(TestDatabase database, ITestOutputHelpe
         }
         await db.SaveChangesAsync(Token);
 
-        Assert.True(await pipeline.Get<HealthStage>().RunOnceAsync(Token));
+        Assert.True(await ActivatorUtilities.CreateInstance<HealthStage>(pipeline.Services, (TimeProvider)clock).RunOnceAsync(Token));
 
         var alarm = Assert.Single((await db.Sources.AsNoTracking().SingleAsync(Token)).Alarms);
         Assert.Equal((SourceSignal.Silent, 0), (alarm.Signal, alarm.Seen));
