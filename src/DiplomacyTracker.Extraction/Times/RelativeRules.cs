@@ -14,8 +14,8 @@ internal static class RelativeRules
 
     public static readonly TimeRule[] All =
     [
-        new(Trigger.Month, $@"(bulan\s+)?{M}\s+({Y}|(?<t>tahun lalu|tahun ini|tahun depan|lalu|silam|ini|nanti|mendatang|depan)\b)", MonthRules.NamedMonth),
-        new(Trigger.Month, $@"bulan\s+{M}", MonthRules.NamedMonth),
+        new(Trigger.MonthFirst, $@"(bulan\s+)?{M}\s+({Y}|(?<t>tahun lalu|tahun ini|tahun depan|lalu|silam|ini|nanti|mendatang|depan)\b)", MonthRules.NamedMonth),
+        new(Trigger.MonthFirst, $@"bulan\s+{M}", MonthRules.NamedMonth),
         new(Trigger.NumericDate, @"(?<mo>\d{1,2})/(?<y>(19|20)\d\d)", (match, _) => TimeRules.Number(match, "mo") is >= 1 and <= 12 and var month ? TimeValue.Month(TimeRules.Number(match, "y"), month) : null),
         new(Trigger.PartOfPeriod, $@"(?<part>awal|permulaan|pertengahan|akhir|penghujung)\s+((bulan\s+)?{M}(\s+({Y}|(?<t>lalu|silam|mendatang|ini|nanti|depan|tahun lalu|tahun ini|tahun depan)\b))?|(tahun\s+)?{Y}|(?<u>tahun|bulan|pekan|minggu)\s+{Shift})", PartOfValue),
         new(Trigger.PartOfPeriod, $@"akhir\s+pekan(\s+{Shift})?", Weekend),
@@ -36,7 +36,7 @@ internal static class RelativeRules
         new(Trigger.Rare, @"(tanggal|tgl\.?)\s+(?<d>\d{1,2})(?![/\-–.:,]?\d)\b", DayAlone),
         new(Trigger.Rare, @"HUT\s+(ke-(?<n>\d{1,3})\s+(RI|Republik Indonesia|Kemerdekaan RI)|(RI|Kemerdekaan RI)\s+ke-(?<n>\d{1,3}))", (match, _) => TimeRules.Number(match, "n") is > 0 and < 200 and var n ? TimeValue.Of(new DateOnly(1945 + n, 8, 17)) : null),
         new(Trigger.Rare, $@"(setiap|tiap|saban)\s+((?<u>hari|pekan|minggu|bulan|tahun)|{W})", Repeated),
-        new(Trigger.Unit, $@"(?<n>{TimeLexicon.Number})(?<half>\s+setengah)?\s+(?<u>{TimeLexicon.Unit})|(?<se>sehari|sepekan|seminggu|sebulan|setahun|sedekade|seabad|sejam)", Duration),
+        new(Trigger.UnitLast, $@"(?<n>{TimeLexicon.Number})(?<half>\s+setengah)?\s+(?<u>{TimeLexicon.Unit})|(?<se>sehari|sepekan|seminggu|sebulan|setahun|sedekade|seabad|sejam)", Duration),
         new(Trigger.Reference, @"saat ini|sekarang|kini|dewasa ini", (_, _) => Reference("PRESENT_REF")),
         new(Trigger.Reference, @"baru-baru ini|akhir-akhir ini|belakangan ini|saat itu|ketika itu|dahulu", (_, _) => Reference("PAST_REF")),
         new(Trigger.Reference, @"ke depan|kelak|di masa depan|dalam waktu dekat", (_, _) => Reference("FUTURE_REF")),

@@ -20,9 +20,9 @@ internal static class TimeRules
         // 26-28 Oktober 2025; dari 22 sampai 27 September 2025; 30 November hingga 4 Desember 2025
         new(Trigger.Month, $@"(tanggal\s+)?(?<d>\d{{1,2}})(\s+{M}(\s+(?<y1>(19|20)\d\d))?)?{Sep}(?<d2>\d{{1,2}})\s+{M2}(\s+({Y}|{Tense}))?", DayRange),
         new(Trigger.Weekday, $@"{W}{Sep}(?<w2>{TimeLexicon.Weekday})\s+\((?<d>\d{{1,2}})(/(?<mo1>\d{{1,2}}))?\s?[-–]\s?(?<d2>\d{{1,2}})/(?<mo>\d{{1,2}})(/(?<y>\d{{2,4}}))?\)?", NumericRange),
-        new(Trigger.Month, $@"(antara|dari)\s+{M}(\s+(?<y1>(19|20)\d\d))?\s+(dan|hingga|sampai)\s+{M2}(\s+{Y})?", MonthRange),
+        new(Trigger.MonthFirst, $@"(antara|dari)\s+{M}(\s+(?<y1>(19|20)\d\d))?\s+(dan|hingga|sampai)\s+{M2}(\s+{Y})?", MonthRange),
         // Juni-Juli 2026; November 2025 hingga Januari 2026
-        new(Trigger.Month, $@"{M}(\s+(?<y1>(19|20)\d\d))?(\s?[-–]\s?|\s+(hingga|sampai)\s+){M2}(\s+{Y})?", MonthRange),
+        new(Trigger.MonthFirst, $@"{M}(\s+(?<y1>(19|20)\d\d))?(\s?[-–]\s?|\s+(hingga|sampai)\s+){M2}(\s+{Y})?", MonthRange),
         // Rabu (7/1/2026) pagi pukul 13.55 WIB
         new(Trigger.Weekday, $@"(hari\s+)?{W}(\s+{Part})?,?\s*\((?<d>\d{{1,2}})[/\-.](?<mo>\d{{1,2}})([/\-.](?<y>\d{{4}}|\d\d))?/?\)(\s+(?<p3>{TimeLexicon.DayPart}))?(\s+{Tense})?{Clock}", NumericDay),
         // Rabu, 7 Januari 2026; hari Senin tanggal 24 November; Selasa malam, 6 Januari

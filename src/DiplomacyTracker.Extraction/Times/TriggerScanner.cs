@@ -6,10 +6,12 @@ namespace DiplomacyTracker.Extraction.Times;
 internal enum Trigger
 {
     Month,
+    MonthFirst,
     Weekday,
     NumericDate,
     Year,
     Unit,
+    UnitLast,
     Clock,
     PartOfPeriod,
     NearDay,
@@ -30,15 +32,17 @@ internal static class TriggerScanner
     private static readonly Dictionary<Trigger, (int Before, int Behind)> Reach = new()
     {
         [Trigger.Month] = (50, 90),
+        [Trigger.MonthFirst] = (10, 50),
         [Trigger.Weekday] = (10, 110),
         [Trigger.NumericDate] = (2, 20),
         [Trigger.Year] = (25, 40),
         [Trigger.Unit] = (35, 45),
+        [Trigger.UnitLast] = (35, 1),
         [Trigger.Clock] = (2, 110),
         [Trigger.PartOfPeriod] = (2, 60),
         [Trigger.NearDay] = (15, 100),
         [Trigger.Reference] = (20, 30),
-        [Trigger.Anchored] = (35, 30),
+        [Trigger.Anchored] = (35, 12),
         [Trigger.Rare] = (2, 50),
     };
 
@@ -130,13 +134,15 @@ internal static class TriggerScanner
     {
         var words = new Dictionary<string, Trigger[]>(StringComparer.OrdinalIgnoreCase);
         AddAll(Trigger.Month, TimeLexicon.Month);
+        AddAll(Trigger.MonthFirst, TimeLexicon.Month);
         AddAll(Trigger.Weekday, "senin|selasa|rabu|kamis|jumat|jum|sabtu|minggu|ahad");
         AddAll(Trigger.Clock, "pukul");
         AddAll(Trigger.PartOfPeriod, "awal|permulaan|pertengahan|akhir|penghujung");
-        AddAll(Trigger.NearDay, "kemarin|besok|esok|lusa|pagi|siang|sore|petang|malam|semalam|tadi|nanti|ini");
+        AddAll(Trigger.NearDay, "kemarin|hari|besok|esok|lusa|pagi|siang|sore|petang|malam|semalam");
         AddAll(Trigger.Unit, TimeLexicon.Unit + "|sehari|sepekan|seminggu|sebulan|setahun|sedekade|seabad|sejam");
+        AddAll(Trigger.UnitLast, TimeLexicon.Unit + "|sehari|sepekan|seminggu|sebulan|setahun|sedekade|seabad|sejam");
         AddAll(Trigger.Reference, "saat|sekarang|kini|dewasa|baru|akhir|belakangan|ketika|dahulu|depan|kelak|dekat|masa");
-        AddAll(Trigger.Anchored, "harinya|hari|esoknya|sama|sebelumnya|kemudian|setelahnya|berikutnya");
+        AddAll(Trigger.Anchored, "keesokan|esok|esoknya|sama|sebelumnya|kemudian|setelahnya|berikutnya");
         AddAll(Trigger.Rare, "setiap|tiap|saban|tanggal|tgl|hut|kuartal|triwulan|semester|caturwulan");
         return words;
 
