@@ -24,16 +24,21 @@ internal sealed class EventGroup(int number)
     private const int ManyShared = 3;
 
     private readonly HashSet<string> _actors = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _parties = new(StringComparer.Ordinal);
     private readonly HashSet<string> _places = new(StringComparer.Ordinal);
     private readonly HashSet<SummitReference> _summits = [];
     private readonly HashSet<(DateInterval Window, bool IsDated, bool IsPrecise, bool IsMoved)> _windows = [];
-    private readonly HashSet<EventType> _types = [];
     private readonly HashSet<string> _serials = new(StringComparer.Ordinal);
     private readonly HashSet<string> _told = new(StringComparer.Ordinal);
 
     private bool _isCeremony;
+    private bool _isMoved;
+    private uint _types;
 
     public int Number => number;
+
+    /// <summary>The look-up that found it last, so that it is found once in each.</summary>
+    public int FoundIn { get; set; } = -1;
 
     /// <summary>Whether another report of the same article is here; what tells no day of its own goes on about what the article has told.</summary>
     public bool HasToldBy(Telling telling) => !telling.IsDated && Members.Exists(member => member.Telling.ArticleId == telling.ArticleId);
@@ -48,8 +53,10 @@ internal sealed class EventGroup(int number)
             return;
         }
         _isCeremony |= telling.Features.IsCeremony;
-        _types.Add(telling.Type);
+        _isMoved |= telling.IsMoved;
+        _types |= 1u << (int)telling.Type;
         _actors.UnionWith(telling.Features.Actors);
+        _parties.UnionWith(telling.Parties);
         _told.Add(telling.Told);
         _places.UnionWith(PlacesOf(telling));
         if (telling.Summit is { } summit)
@@ -72,9 +79,8 @@ internal sealed class EventGroup(int number)
     private (int Score, string Why) FitOfReference(Telling telling)
     {
         var nearness = NearnessOf(telling, false);
-        var parties = _actors.Where(IsParty).ToList();
-        var shared = parties.Count(telling.Features.Actors.Contains);
-        return nearness >= (telling.IsPrecise ? Same : Near) && IsInOnePlace(telling) && shared > 0 && shared * 2 >= parties.Count
+        var shared = _parties.Count(telling.Parties.Contains);
+        return nearness >= (telling.IsPrecise ? Same : Near) && IsInOnePlace(telling) && shared > 0 && shared * 2 >= _parties.Count
             ? (nearness + shared, string.Join(' ', Evidence(nearness, false, true, false, shared)))
             : (0, "");
     }
@@ -87,14 +93,14 @@ internal sealed class EventGroup(int number)
             return (0, "");
         }
         // Two who attend a parade and meet on the same day meet apart from it.
-        if (telling.Type == EventType.Consult && _types.Contains(EventType.Consult) && telling.Features.IsCeremony != _isCeremony)
+        if (telling.Type == EventType.Consult && Has(EventType.Consult) && telling.Features.IsCeremony != _isCeremony)
         {
             return (0, "");
         }
         var isSameSeries = telling.Summit?.Series is { } series && _summits.Any(known => known.Series == series);
         var isSameEdition = telling.Summit is { Series: not null, Edition: not null } && _summits.Any(known => known.Series == telling.Summit.Series && known.Edition == telling.Summit.Edition);
-        var isSameSigning = IsSameSigning(telling);
-        var nearness = Math.Max(NearnessOf(telling, isSameSeries || isSameSigning), isSameEdition ? Around : Apart);
+        var isOneThatMoves = (_isMoved || telling.IsMoved) && (isSameSeries || IsSameSigning(telling));
+        var nearness = Math.Max(NearnessOf(telling, isOneThatMoves), isSameEdition ? Around : Apart);
         if (nearness == 0)
         {
             return (0, "");
@@ -111,7 +117,7 @@ internal sealed class EventGroup(int number)
         }
         var shared = telling.Features.Actors.Count(_actors.Contains);
         var fewer = Math.Min(telling.Features.Actors.Count, _actors.Count);
-        var isSameType = _types.Contains(telling.Type);
+        var isSameType = Has(telling.Type);
         // Two meetings in one city on one day share the host; the others who take part must be the same too. One strike on one place is one.
         var isSameDeed = isSameType && isSamePlace && nearness == Same && telling.IsPrecise && telling.Type >= EventType.Request;
         if (!isSameMeeting && (shared == 0 || (shared * 2 <= fewer && shared < fewer && !isSameDeed)))
@@ -122,8 +128,8 @@ internal sealed class EventGroup(int number)
         // The same parties who do the same a day apart: one of the two dates is another zone's or the report's own, or only says the part of the month.
         var isSameAct = isSameType && nearness == Near && shared > 1 && shared == fewer && telling.Type != EventType.Consult;
         // Whoever names one side of a fight tells the fight of that day.
-        var isOneSided = isSameType && nearness == Same && telling.IsPrecise && telling.Type == EventType.Assault && (IsOneSideOf(telling.Features.Actors, _actors) || IsOneSideOf(_actors, telling.Features.Actors));
-        var isSameAsMoved = isSameSigning && nearness == Around && telling.IsDated;
+        var isOneSided = isSameType && nearness == Same && telling.IsPrecise && telling.Type == EventType.Assault && (IsOneSideOf(telling.Parties, _parties) || IsOneSideOf(_parties, telling.Parties));
+        var isSameAsMoved = nearness == Around && telling.IsDated && IsSameSigning(telling);
         var score = (isSameType ? 0 : -1) + (isSameAsMoved ? Near + 1 : nearness) + (isSameMeeting ? 4 : 0) + (isSamePlace ? 2 : 0) + (isSameSerial ? 3 : 0) + (isSameAct || isOneSided ? 1 : 0) + Math.Min(shared, ManyShared);
         return score >= (shared >= ManyShared ? Needed - 1 : Needed)
             ? (score, string.Join(' ', Evidence(nearness, isSameMeeting, isSamePlace, isSameSerial, shared)))
@@ -134,6 +140,8 @@ internal sealed class EventGroup(int number)
     public int DaysTo(Telling telling) =>
         telling.Window is not { } window || _windows.Count == 0 ? 0 : _windows.Min(known => Math.Abs(Start(known.Window).DayNumber - Start(window).DayNumber));
 
+    private bool Has(EventType type) => (_types & 1u << (int)type) != 0;
+
     private bool IsInOnePlace(Telling telling) => PlacesOf(telling).Any(_places.Contains);
 
     // "di Mar-a-Lago, Florida" and "di Florida" tell one place.
@@ -142,22 +150,17 @@ internal sealed class EventGroup(int number)
     // A meeting that one article names and another only tells: the very day, and nobody beside those who are there.
     private bool IsWithoutItsName(Telling telling, int nearness)
     {
-        if (nearness != Same || telling.Type != EventType.Consult || !_types.Contains(EventType.Consult))
+        if (nearness != Same || telling.Type != EventType.Consult || !Has(EventType.Consult))
         {
             return false;
         }
-        var parties = telling.Features.Actors.Where(IsParty).ToList();
         // "Para kepala negara Liga Arab dan OKI bersidang": where bodies are named, beside one state at most, all must be there; of states, most of those who are.
-        return parties.Count <= 1
-            ? telling.Features.Actors.Count > 1 && telling.Features.Actors.All(_actors.Contains) && (parties.Count == 0 || _actors.Count(IsParty) <= 2)
-            : parties.TrueForAll(_actors.Contains) && parties.Count * 2 >= _actors.Count(IsParty);
+        return telling.Parties.Count <= 1
+            ? telling.Features.Actors.Count > 1 && telling.Features.Actors.All(_actors.Contains) && (telling.Parties.Count == 0 || _parties.Count <= 2)
+            : telling.Parties.IsSubsetOf(_parties) && telling.Parties.Count * 2 >= _parties.Count;
     }
 
-    private static bool IsOneSideOf(IReadOnlyCollection<string> side, IReadOnlyCollection<string> both) =>
-        side.Count(IsParty) == 1 && both.Count(IsParty) == 2 && side.Where(IsParty).All(both.Contains);
-
-    // Keys of states are two letters; people stand for theirs.
-    private static bool IsParty(string key) => key.Length == 2;
+    private static bool IsOneSideOf(HashSet<string> side, HashSet<string> both) => side.Count == 1 && both.Count == 2 && side.IsSubsetOf(both);
 
     private bool IsOtherSerial(Telling telling) => telling.Features.Serial is { } serial && _serials.Any(known => known.Split(' ')[0] == serial.Split(' ')[0]);
 
@@ -191,15 +194,25 @@ internal sealed class EventGroup(int number)
         (a.Series is not null && a.Series == b.Series) || (a.Place is not null && a.Place == b.Place);
 
     // What two states were to sign and sign later is one act under its later day.
-    private bool IsSameSigning(Telling telling) => telling.Type == EventType.Agree && _types.Contains(EventType.Agree) && telling.Features.Actors.Where(IsParty).ToHashSet() is { Count: 2 } parties
-        && parties.SetEquals(_actors.Where(IsParty));
+    private bool IsSameSigning(Telling telling) =>
+        telling.Type == EventType.Agree && Has(EventType.Agree) && telling.Parties.Count == 2 && telling.Parties.SetEquals(_parties);
 
-    private int NearnessOf(Telling telling, bool isOneThatMoves) => telling.Window is not { } window ? Apart : _windows.Max(known =>
-        !known.IsDated || !telling.IsDated ? known.Window.Meets(window) ? Around : Apart
-        : known.IsPrecise && telling.IsPrecise && known.Window.Meets(window) ? Same
-        : Meet(known.Window, window, known.IsPrecise && telling.IsPrecise ? DaysApart : 0) ? Near
-        : isOneThatMoves && (IsMovedTo(known.Window, known.IsMoved, window) || IsMovedTo(window, telling.IsMoved, known.Window)) ? Around
-        : Apart);
+    private int NearnessOf(Telling telling, bool isOneThatMoves)
+    {
+        var nearest = Apart;
+        foreach (var (known, isDated, isPrecise, isMoved) in telling.Window is null ? [] : _windows)
+        {
+            var window = telling.Window!;
+            nearest = Math.Max(
+                nearest,
+                !isDated || !telling.IsDated ? known.Meets(window) ? Around : Apart
+                : isPrecise && telling.IsPrecise && known.Meets(window) ? Same
+                : Meet(known, window, isPrecise && telling.IsPrecise ? DaysApart : 0) ? Near
+                : isOneThatMoves && (IsMovedTo(known, isMoved, window) || IsMovedTo(window, telling.IsMoved, known)) ? Around
+                : Apart);
+        }
+        return nearest;
+    }
 
     // A meeting that was put off goes on under its later day; years apart are kept apart by the meetings' names.
     private static bool IsMovedTo(DateInterval from, bool isMoved, DateInterval to) => isMoved && Start(from) < Start(to) && Start(to) <= AddDays(Start(from), MostDaysMoved);

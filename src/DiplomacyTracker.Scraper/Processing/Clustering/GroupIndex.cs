@@ -8,30 +8,33 @@ internal sealed class GroupIndex
 
     private readonly Dictionary<string, Shelf> _shelves = new(StringComparer.Ordinal);
 
-    private readonly Dictionary<(string, int), HashSet<EventGroup>> _editions = [];
+    private readonly Dictionary<(string, int), List<EventGroup>> _editions = [];
 
-    public IEnumerable<EventGroup> Near(Telling telling)
+    private int _lookUps;
+
+    /// <summary>Each group once, in no order that means anything.</summary>
+    public List<EventGroup> Near(Telling telling)
     {
-        var found = new HashSet<EventGroup>();
+        var found = new Found(_lookUps++);
         if (EditionOf(telling) is { } edition && _editions.TryGetValue(edition, out var same))
         {
-            found.UnionWith(same);
+            found.Take(same);
         }
         foreach (var name in NamesOf(telling))
         {
             if (_shelves.TryGetValue(name, out var shelf))
             {
-                shelf.AddNear(telling, found);
+                shelf.TakeNear(telling, found);
             }
         }
-        return found;
+        return found.Groups;
     }
 
     public void Add(EventGroup group, Telling telling)
     {
         if (EditionOf(telling) is { } edition)
         {
-            (_editions.TryGetValue(edition, out var groups) ? groups : _editions[edition] = []).Add(group);
+            Put(_editions.TryGetValue(edition, out var groups) ? groups : _editions[edition] = [], group);
         }
         foreach (var name in NamesOf(telling))
         {
@@ -50,49 +53,70 @@ internal sealed class GroupIndex
         .Concat(telling.Summit?.Series is { } series ? ["series " + series] : [])
         .Concat((telling.Summit?.Place ?? telling.Features.Place) is { } place ? ["place " + place] : []);
 
-    private static int Weeks(DateOnly day, int slack) => (day.DayNumber + slack) / 7;
-
-    private static (int First, int Last)? WeeksOf(Telling telling) => telling.Window is { From: { } from, To: { } to } && to.DayNumber - from.DayNumber <= LongestListed
-        ? (Weeks(from, -EventGroup.DaysApart), Weeks(to, EventGroup.DaysApart))
+    private static (int First, int Last)? DaysOf(Telling telling) => telling.Window is { From: { } from, To: { } to } && to.DayNumber - from.DayNumber <= LongestListed
+        ? (from.DayNumber, to.DayNumber)
         : null;
+
+    // The same group mostly comes several times in a row; the rest of the repeats cost a look each.
+    private static void Put(List<EventGroup> groups, EventGroup group)
+    {
+        if (groups.Count == 0 || groups[^1] != group)
+        {
+            groups.Add(group);
+        }
+    }
+
+    private sealed class Found(int lookUp)
+    {
+        public List<EventGroup> Groups { get; } = [];
+
+        public void Take(List<EventGroup> groups)
+        {
+            foreach (var group in groups)
+            {
+                if (group.FoundIn != lookUp)
+                {
+                    group.FoundIn = lookUp;
+                    Groups.Add(group);
+                }
+            }
+        }
+    }
 
     private sealed class Shelf
     {
-        private readonly HashSet<EventGroup> _all = [];
-        private readonly HashSet<EventGroup> _long = [];
-        private readonly Dictionary<int, HashSet<EventGroup>> _byWeek = [];
+        private readonly List<EventGroup> _all = [];
+        private readonly List<EventGroup> _long = [];
+        private readonly Dictionary<int, List<EventGroup>> _byDay = [];
 
+        // A group stands on the days around its own too, so that a look-up asks for a report's days alone.
         public void Put(EventGroup group, Telling telling)
         {
-            _all.Add(group);
-            if (telling.IsMoved || WeeksOf(telling) is not { } weeks)
+            GroupIndex.Put(_all, group);
+            if (telling.IsMoved || DaysOf(telling) is not { } days)
             {
-                _long.Add(group);
+                GroupIndex.Put(_long, group);
                 return;
             }
-            for (var week = weeks.First; week <= weeks.Last; week++)
+            for (var day = days.First - EventGroup.DaysApart; day <= days.Last + EventGroup.DaysApart; day++)
             {
-                if (!_byWeek.TryGetValue(week, out var groups))
-                {
-                    _byWeek[week] = groups = [];
-                }
-                groups.Add(group);
+                GroupIndex.Put(_byDay.TryGetValue(day, out var groups) ? groups : _byDay[day] = [], group);
             }
         }
 
-        public void AddNear(Telling telling, HashSet<EventGroup> found)
+        public void TakeNear(Telling telling, Found found)
         {
-            if (telling.IsMoved || WeeksOf(telling) is not { } weeks)
+            if (telling.IsMoved || DaysOf(telling) is not { } days)
             {
-                found.UnionWith(_all);
+                found.Take(_all);
                 return;
             }
-            found.UnionWith(_long);
-            for (var week = weeks.First; week <= weeks.Last; week++)
+            found.Take(_long);
+            for (var day = days.First; day <= days.Last; day++)
             {
-                if (_byWeek.TryGetValue(week, out var groups))
+                if (_byDay.TryGetValue(day, out var groups))
                 {
-                    found.UnionWith(groups);
+                    found.Take(groups);
                 }
             }
         }

@@ -45,6 +45,9 @@ internal sealed record Telling(
         ? summit with { Year = from.Year }
         : Features.Summit;
 
+    /// <summary>The states among its actors, whose keys are two letters; people stand for theirs.</summary>
+    public HashSet<string> Parties { get; } = Features.Actors.Where(key => key.Length == 2).ToHashSet(StringComparer.Ordinal);
+
     /// <summary>The text and what it tells: copies of one text tell the same thing once.</summary>
     public string Told { get; } = $"{ReprintOfId ?? ArticleId} {Type} {Status} {Features.Date} {Features.Place} {string.Join(' ', Features.Actors)}";
 
