@@ -14,7 +14,7 @@ namespace DiplomacyTracker.Extraction;
 public sealed class ArticleTagger
 {
     /// <summary>Raised whenever the same text may be tagged differently.</summary>
-    public const string Version = "4";
+    public const string Version = "5";
 
     private readonly MentionFinder _finder;
     private readonly EntityLinker _linker;

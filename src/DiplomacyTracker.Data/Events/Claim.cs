@@ -18,6 +18,9 @@ public enum ClaimField
     Signatory,
     Host,
     Agenda,
+
+    /// <summary>A meeting that the event prepares, happens beside or follows (the subject); the value names its series or place, with the number of its edition where that is said.</summary>
+    Occasion,
 }
 
 /// <summary>One value of one field of an event as one origin gives it, with the quoted words.</summary>

@@ -5,7 +5,7 @@ using DiplomacyTracker.Extraction.Times;
 namespace DiplomacyTracker.Extraction.Events;
 
 /// <summary>The act that one sentence or clause tells: who does what to whom, when and where.</summary>
-internal sealed class ActFinder(ProvenanceFinder provenance, PlaceKinds places, AdHocEditions editions, SanctionPackages packages)
+internal sealed class ActFinder(ProvenanceFinder provenance, PlaceKinds places, AdHocEditions editions, SanctionPackages packages, OccasionFinder occasions)
 {
     public Report? Find(Text.ArticleText article, SentenceView clause, Trigger trigger, ActorFocus focus)
     {
@@ -49,6 +49,7 @@ internal sealed class ActFinder(ProvenanceFinder provenance, PlaceKinds places, 
             [.. OutcomeFinder.Find(view)],
             provenance.ChainOf(article, whole.Span, whole.Mentions))
         {
+            Occasions = [.. occasions.Find(whole)],
             Signatories = [.. SignatoryFinder.Find(view, focus)],
             Agenda = told.Type == EventType.Consult ? [.. AgendaFinder.Find(view)] : [],
         };

@@ -5,14 +5,14 @@ namespace DiplomacyTracker.Extraction.Events;
 /// <summary>Gathers the acts that an article tells one by one, with what later sentences add to them.</summary>
 internal sealed class ActGatherer(ArticleText article, ActFinder acts, ActorFocus focus)
 {
-    private static readonly HashSet<string> Announcing = ["mengumumkannya", "menyampaikannya", "diumumkan", "disampaikan", "mengumumkan", "mengonfirmasinya", "dikonfirmasi"];
+    private static readonly FrozenSet<string> Announcing = ["mengumumkannya", "menyampaikannya", "diumumkan", "disampaikan", "mengumumkan", "mengonfirmasinya", "dikonfirmasi"];
 
     // What may stand behind "menyusul" where it means that another does the same; before a noun it means "after".
-    private static readonly HashSet<string> Behind = ["dengan", "pada", "kemudian", "langkah", "jejak", ",", ".", "hari"];
+    private static readonly FrozenSet<string> Behind = ["dengan", "pada", "kemudian", "langkah", "jejak", ",", ".", "hari"];
 
-    private static readonly HashSet<string> Texts = ["naskah", "perjanjian", "kesepakatan", "dokumen", "deklarasi", "pakta", "traktat", "persetujuan", "memorandum"];
+    private static readonly FrozenSet<string> Texts = ["naskah", "perjanjian", "kesepakatan", "dokumen", "deklarasi", "pakta", "traktat", "persetujuan", "memorandum"];
 
-    private static readonly HashSet<string> Things =
+    private static readonly FrozenSet<string> Things =
         ["rencana", "keputusan", "penundaan", "perintah", "langkah", "kesepakatan", "pengakuan", "sanksi", "hal", "kebijakan", "pengusiran", "kunjungan"];
 
     // What is added stands at most so many clauses behind the act.

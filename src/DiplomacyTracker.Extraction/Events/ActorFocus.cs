@@ -6,8 +6,8 @@ namespace DiplomacyTracker.Extraction.Events;
 /// <summary>Whom pronouns mean, and which state a person stands for, as far as the sentences before have said it.</summary>
 internal sealed class ActorFocus
 {
-    private static readonly HashSet<string> One = ["ia", "dia", "beliau", "saya", "dirinya"];
-    private static readonly HashSet<string> Both = ["keduanya", "mereka"];
+    private static readonly FrozenSet<string> One = ["ia", "dia", "beliau", "saya", "dirinya"];
+    private static readonly FrozenSet<string> Both = ["keduanya", "mereka"];
 
     private readonly Dictionary<string, string> _countries;
     private List<EntityLink> _people = [];

@@ -8,14 +8,14 @@ internal static class AgendaFinder
     private const int FewestWords = 1;
     private const int MostWords = 14;
 
-    private static readonly HashSet<string> Verbs = ["membahas", "membicarakan", "merundingkan", "mendiskusikan"];
+    private static readonly FrozenSet<string> Verbs = ["membahas", "membicarakan", "merundingkan", "mendiskusikan"];
 
     // Where what is talked of ends: a new clause, a place, a time.
-    private static readonly HashSet<string> Ends =
+    private static readonly FrozenSet<string> Ends =
         [".", ",", ";", ":", "\"", "“", "”", "(", ")", "pada", "di", "ketika", "saat", "setelah", "sebelum", "sementara", "tetapi", "namun", "sehingga", "agar", "supaya", "karena", "yang", "dalam", "kata", "ujar"];
 
     // "membahas hal itu", "membahasnya": what is meant stands elsewhere.
-    private static readonly HashSet<string> Pointing = ["itu", "ini", "tersebut", "hal"];
+    private static readonly FrozenSet<string> Pointing = ["itu", "ini", "tersebut", "hal"];
 
     public static IEnumerable<ReportedWords> Find(SentenceView sentence)
     {

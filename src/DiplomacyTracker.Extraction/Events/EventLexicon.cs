@@ -10,17 +10,17 @@ internal static class EventLexicon
 {
     private sealed record Entry(EventType Type, bool IsVerb, IReadOnlyList<string> Words, IReadOnlyList<string> Companions);
 
-    private static readonly HashSet<string> PutOff =
+    private static readonly FrozenSet<string> PutOff =
         ["menunda", "ditunda", "penundaan", "menangguhkan", "ditangguhkan", "diundur", "diundurkan", "mengundurkan", "digeser", "menggeser", "urung"];
 
-    private static readonly HashSet<string> Cancelled = ["dibatalkan", "membatalkan", "batal", "pembatalan"];
+    private static readonly FrozenSet<string> Cancelled = ["dibatalkan", "membatalkan", "batal", "pembatalan"];
 
     // What can be put off; "menunda keputusan" of any other kind is a refusal.
-    private static readonly HashSet<string> Gatherings =
+    private static readonly FrozenSet<string> Gatherings =
         ["pertemuan", "kunjungan", "konferensi", "ktt", "lawatan", "perundingan", "sidang", "keberangkatan", "keberangkatannya", "penandatanganan", "upacara", "kunker", "rapat"];
 
-    private static readonly Dictionary<string, Entry[]> Entries = Read().SelectMany(entry => entry.Words.Select(word => (word, entry)))
-        .GroupBy(pair => pair.word, pair => pair.entry).ToDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal);
+    private static readonly FrozenDictionary<string, Entry[]> Entries = Read().SelectMany(entry => entry.Words.Select(word => (word, entry)))
+        .GroupBy(pair => pair.word, pair => pair.entry).ToDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal).ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>
     /// The words that tell the categories: the first verb, and the first one of the other kind (cooperation beside conflict), since one sentence may tell

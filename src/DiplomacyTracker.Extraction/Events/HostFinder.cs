@@ -6,10 +6,10 @@ namespace DiplomacyTracker.Extraction.Events;
 /// <summary>Which states a sentence says hold a meeting: "Malaysia selaku tuan rumah", "tuan rumah Brasil", "Prancis dan Arab Saudi menjadi tuan rumah bersama".</summary>
 internal static class HostFinder
 {
-    private static readonly HashSet<string> Joining = ["dan", "serta", ",", "bersama"];
+    private static readonly FrozenSet<string> Joining = ["dan", "serta", ",", "bersama"];
 
     // The next meeting's host, or one that was or wishes to be, is not this one's.
-    private static readonly HashSet<string> Other =
+    private static readonly FrozenSet<string> Other =
         ["berikut", "berikutnya", "selanjutnya", "mendatang", "depan", "sebelumnya", "lalu", "silam", "mengajukan", "mencalonkan", "berebut", "calon", "gagal", "bukan", "tidak"];
 
     public static IEnumerable<ReportedHost> Find(SentenceView sentence)

@@ -10,7 +10,7 @@ namespace DiplomacyTracker.Extraction.Events;
 /// <summary>Gathers what an article says of each meeting that it names, over all its sentences.</summary>
 internal sealed class MeetingGatherer(SummitParser summits, SummitBodies bodies, SeriesEditions editions, PlaceKinds places, ActorFocus focus, IReadOnlyList<Role> roles, DateTimeOffset? publishedAt)
 {
-    private static readonly HashSet<string> MeetingWords = ["pertemuan", "berkumpul", "ktt", "konferensi", "perundingan", "bertemu", "sidang", "bersidang"];
+    private static readonly FrozenSet<string> MeetingWords = ["pertemuan", "berkumpul", "ktt", "konferensi", "perundingan", "bertemu", "sidang", "bersidang"];
 
     private readonly List<Meeting> _meetings = [];
 

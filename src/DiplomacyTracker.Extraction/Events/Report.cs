@@ -76,6 +76,17 @@ public sealed record ReportedSignatory(EntityLink Entity, EntityType Type, strin
 /// <summary>A state that holds the meeting, with the words that say so.</summary>
 public sealed record ReportedHost(EntityLink Entity, TextSpan Span);
 
+/// <summary>Where an act stands beside a meeting: it prepares it, is done while it is held, or follows it.</summary>
+public enum Occasion
+{
+    Before,
+    Beside,
+    After,
+}
+
+/// <summary>The meeting that an act's words set it beside: "tiga hari setelah KTT Alaska".</summary>
+public sealed record ReportedOccasion(Occasion When, SummitReference Meeting, TextSpan Span);
+
 /// <summary>A name or an outcome in the article's words. <paramref name="Key"/> groups renderings of one thing ("declaration-signed").</summary>
 public sealed record ReportedWords(string Key, TextSpan Span);
 
@@ -108,6 +119,9 @@ public sealed record Report(
 
     /// <summary>What the meeting is about, in the article's words.</summary>
     public IReadOnlyList<ReportedWords> Agenda { get; init; } = [];
+
+    /// <summary>Meetings that it prepares, happens beside or follows.</summary>
+    public IReadOnlyList<ReportedOccasion> Occasions { get; init; } = [];
 
     /// <summary>Who signed what the event led to.</summary>
     public IReadOnlyList<ReportedSignatory> Signatories { get; init; } = [];

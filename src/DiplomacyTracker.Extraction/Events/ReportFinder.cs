@@ -16,7 +16,7 @@ internal sealed class ReportFinder(SummitParser summits, ProvenanceFinder proven
     private readonly SummitBodies _bodies = new(knowledge);
     private readonly SeriesEditions _editions = new(knowledge);
     private readonly PlaceKinds _places = new(knowledge);
-    private readonly ActFinder _acts = new(provenance, new PlaceKinds(knowledge), new AdHocEditions(knowledge), new SanctionPackages(knowledge));
+    private readonly ActFinder _acts = new(provenance, new PlaceKinds(knowledge), new AdHocEditions(knowledge), new SanctionPackages(knowledge), new OccasionFinder(summits));
 
     public IReadOnlyList<Report> Find(
         ArticleText article, ArticleTokens tokens, IReadOnlyList<Mention> mentions, IReadOnlyList<TimeExpression> times, IReadOnlyList<Role> roles)

@@ -6,12 +6,12 @@ namespace DiplomacyTracker.Extraction.Events;
 /// <summary>What of a clause belongs to the act that one of its words tells, and what to another act that is only named as its cause, its beginning or its object.</summary>
 internal static class Scope
 {
-    private static readonly HashSet<string> Causes = ["karena", "akibat", "lantaran", "gara-gara", "sebab"];
-    private static readonly HashSet<string> DateWords = ["pada", "tanggal", "hari", "bulan", "tahun", "awal", "akhir", "pertengahan"];
-    private static readonly HashSet<string> Fights = ["serangan", "invasi", "bentrokan", "pertempuran", "perang"];
+    private static readonly FrozenSet<string> Causes = ["karena", "akibat", "lantaran", "gara-gara", "sebab"];
+    private static readonly FrozenSet<string> DateWords = ["pada", "tanggal", "hari", "bulan", "tahun", "awal", "akhir", "pertengahan"];
+    private static readonly FrozenSet<string> Fights = ["serangan", "invasi", "bentrokan", "pertempuran", "perang"];
 
     // "yang direncanakan Rabu (17/9/2025), ditunda": the day is the act's, though it stands in passing.
-    private static readonly HashSet<string> Planning = ["direncanakan", "dijadwalkan", "diagendakan", "semula", "sedianya", "mestinya", "seharusnya"];
+    private static readonly FrozenSet<string> Planning = ["direncanakan", "dijadwalkan", "diagendakan", "semula", "sedianya", "mestinya", "seharusnya"];
 
     /// <summary>What of the clause is the act's own. Of a fight the cause is the deed: "tewas akibat serangan Israel".</summary>
     public static SentenceView Of(SentenceView clause, Trigger told) =>

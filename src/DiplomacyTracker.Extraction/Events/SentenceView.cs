@@ -7,7 +7,7 @@ namespace DiplomacyTracker.Extraction.Events;
 /// <summary>A sentence, or a clause of one, with all that was found in it.</summary>
 internal sealed record SentenceView
 {
-    private static readonly HashSet<string> Former = ["semula", "sedianya", "mestinya", "seharusnya", "tadinya"];
+    private static readonly FrozenSet<string> Former = ["semula", "sedianya", "mestinya", "seharusnya", "tadinya"];
 
     private readonly List<Mention> _mentions = [];
     private readonly List<TimeExpression> _times = [];

@@ -6,10 +6,10 @@ namespace DiplomacyTracker.Extraction.Events;
 /// <summary>Who put a name under a document, as one sentence says it; persons where they are named, else states and bodies.</summary>
 internal static class SignatoryFinder
 {
-    private static readonly HashSet<string> Active = ["menandatangani", "menandatanganinya", "meneken", "menekennya"];
-    private static readonly HashSet<string> Passive = ["ditandatangani", "diteken", "penandatangannya", "penandatangan"];
-    private static readonly HashSet<string> Negations = ["tidak", "tak", "belum", "menolak", "akan", "batal", "urung", "hendak", "bakal", "diharapkan", "siap"];
-    private static readonly HashSet<string> Ends = ["di", "pada", "dalam", "disaksikan", "setelah", "untuk", "dari", "dengan", "yang", ";"];
+    private static readonly FrozenSet<string> Active = ["menandatangani", "menandatanganinya", "meneken", "menekennya"];
+    private static readonly FrozenSet<string> Passive = ["ditandatangani", "diteken", "penandatangannya", "penandatangan"];
+    private static readonly FrozenSet<string> Negations = ["tidak", "tak", "belum", "menolak", "akan", "batal", "urung", "hendak", "bakal", "diharapkan", "siap"];
+    private static readonly FrozenSet<string> Ends = ["di", "pada", "dalam", "disaksikan", "setelah", "untuk", "dari", "dengan", "yang", ";"];
 
     public static IEnumerable<ReportedSignatory> Find(SentenceView sentence, ActorFocus focus)
     {

@@ -7,11 +7,11 @@ namespace DiplomacyTracker.Extraction.Events;
 /// <summary>Bodies whose meetings are known by the body: which series is meant where a sentence names no meeting but only whose it is.</summary>
 internal sealed class SummitBodies
 {
-    private static readonly HashSet<string> Ministers =
+    private static readonly FrozenSet<string> Ministers =
         ["menteri", "menlu", "menhan", "menkeu", "mendag", "pejabat", "panglima", "utusan", "juru", "dubes", "duta", "wamenlu", "wakil"];
 
-    private static readonly HashSet<string> Conferences = ["konferensi", "ktt"];
-    private static readonly HashSet<string> Chairing = ["diketuai", "dipimpin", "digagas", "diprakarsai"];
+    private static readonly FrozenSet<string> Conferences = ["konferensi", "ktt"];
+    private static readonly FrozenSet<string> Chairing = ["diketuai", "dipimpin", "digagas", "diprakarsai"];
 
     private readonly List<(string Words, string Series)> _subjects;
     private readonly List<(IReadOnlyList<string> Chairs, string Series)> _chaired;

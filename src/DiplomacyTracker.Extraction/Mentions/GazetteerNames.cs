@@ -5,10 +5,10 @@ namespace DiplomacyTracker.Extraction.Mentions;
 /// <summary>Decides what a known name stands for where it stands: a seat for its government or the city, a body or its building, a state or a part of it.</summary>
 internal static class GazetteerNames
 {
-    private static readonly HashSet<string> Directions = ["selatan", "utara", "timur", "barat", "tenggara"];
-    private static readonly HashSet<string> Honorifics = ["datuk", "dato", "seri", "tun", "ayatollah", "ayatullah", "bapak", "ibu", "pak", "bu", "haji", "dr", "prof"];
+    private static readonly FrozenSet<string> Directions = ["selatan", "utara", "timur", "barat", "tenggara"];
+    private static readonly FrozenSet<string> Honorifics = ["datuk", "dato", "seri", "tun", "ayatollah", "ayatullah", "bapak", "ibu", "pak", "bu", "haji", "dr", "prof"];
 
-    private static readonly HashSet<string> RepublicWords = ["islam", "arab", "rakyat", "demokratik", "federal", "sosialis", "bolivarian"];
+    private static readonly FrozenSet<string> RepublicWords = ["islam", "arab", "rakyat", "demokratik", "federal", "sosialis", "bolivarian"];
 
     public static Candidate? Resolve(SentenceTokens sentence, GazetteerMatch match, int[] tags)
     {

@@ -3,17 +3,17 @@ namespace DiplomacyTracker.Extraction.Mentions;
 /// <summary>Whether a capital stands for its government: it thinks, says, wants, signs or is a party, rather than being where somebody is or goes.</summary>
 internal static class Metonyms
 {
-    private static readonly HashSet<string> PlaceWordsBefore =
+    private static readonly FrozenSet<string> PlaceWordsBefore =
     [
         "di", "ke", "dari", "kota", "ibukota", "menuju", "wilayah", "bandara", "sekitar", "pusat", "tiba", "mengunjungi", "meninggalkan", "warga", "langit", "jalan", "waktu",
         "luar", "dalam", "kawasan", "timur", "barat", "utara", "selatan", "kabupaten", "provinsi", "universitas", "walikota", "stadion", "distrik", "pertemuan", "ktt", "deklarasi",
         "perjanjian", "protokol", "piagam", "konferensi", "perundingan", "kesepakatan", "kunjungan", "dki", "polda", "gubernur", "pengadilan", "antara",
     ];
 
-    private static readonly HashSet<string> PartyWordsBefore =
+    private static readonly FrozenSet<string> PartyWordsBefore =
         ["antara", "oleh", "bagi", "kepada", "terhadap", "menurut", "desak", "mendesak", "tekan", "menekan", "menuduh", "tuduh", "tuding", "menuding", "pemerintah", "sikap", "hubungan", "klaim", "langkah", "keputusan", "dengan", "dukungan", "sekutu", "tuntutan", "prioritas", "utama", "bantu", "membantu", "untuk", "bahwa"];
 
-    private static readonly HashSet<string> ActsAfter =
+    private static readonly FrozenSet<string> ActsAfter =
     [
         "juga", "akan", "telah", "sudah", "belum", "tidak", "tak", "pun", "ingin", "harus", "masih", "kini", "terus", "bisa", "dapat", "siap", "sepakat", "setuju", "yakin", "tetap", "justru",
         "sendiri", "diwakili", "dituduh", "dinilai", "dianggap", "diminta", "didesak", "enggan", "kembali", "mulai", "bersikeras", "bertekad", "berharap", "berjanji", "berkomitmen", "berpendapat",
@@ -21,17 +21,17 @@ internal static class Metonyms
     ];
 
     // What a government has: "strategi Canberra", "penolakan Budapest".
-    private static readonly HashSet<string> HeldByGovernments =
+    private static readonly FrozenSet<string> HeldByGovernments =
     [
         "strategi", "penolakan", "keputusan", "sikap", "langkah", "kebijakan", "tuntutan", "ancaman", "tekanan", "upaya", "rencana", "permintaan", "tawaran", "reaksi", "respons", "peringatan", "tudingan",
         "pernyataan", "posisi", "kepentingan", "sekutu", "mitra", "musuh", "rezim", "otoritas", "kubu", "pihak", "kepresidenan", "persetujuan", "usulan", "janji", "komitmen", "tuduhan", "kritik", "seruan", "jawaban",
     ];
 
-    private static readonly HashSet<string> ClauseOpeners = ["setelah", "karena", "jika", "bahwa", "ketika", "sementara", "meski", "meskipun", "namun", "agar", "sebab", "apabila", "sehingga", "tetapi", "tapi"];
+    private static readonly FrozenSet<string> ClauseOpeners = ["setelah", "karena", "jika", "bahwa", "ketika", "sementara", "meski", "meskipun", "namun", "agar", "sebab", "apabila", "sehingga", "tetapi", "tapi"];
 
-    private static readonly HashSet<string> NoVerbs = ["pada", "dan", "yang", "di", "ke", "untuk", "dengan", "dari", "oleh", "hingga", "sampai", "selama", "sebagai", "atau", "tempat", "saat", "ini", "itu"];
+    private static readonly FrozenSet<string> NoVerbs = ["pada", "dan", "yang", "di", "ke", "untuk", "dengan", "dari", "oleh", "hingga", "sampai", "selama", "sebagai", "atau", "tempat", "saat", "ini", "itu"];
 
-    private static readonly HashSet<string> PlacePassives = ["menjadi"];
+    private static readonly FrozenSet<string> PlacePassives = ["menjadi"];
 
     public static bool IsGovernment(SentenceTokens sentence, int first, int count)
     {

@@ -8,24 +8,24 @@ namespace DiplomacyTracker.Extraction.Mentions;
 /// </summary>
 internal sealed class ModelNames(TitleWords titles)
 {
-    private static readonly HashSet<string> Joiners =
+    private static readonly FrozenSet<string> Joiners =
         ["dan", "untuk", "bagi", "of", "the", "for", "and", "on", "in", "de", "la", "le", "les", "du", "des", "da", "do", "dos", "di", "del", "von", "van", "der", "den", "bin", "binti", "al", "el", "as", "ibn", "y", "zu", "ul", "ur", "abu", "bint"];
 
     // Words before a state or place that make no longer name of it.
-    private static readonly HashSet<string> Generic =
+    private static readonly FrozenSet<string> Generic =
         ["pemerintah", "pemerintahan", "negara", "militer", "tentara", "pasukan", "rezim", "otoritas", "kelompok", "warga", "rakyat", "kota", "wilayah", "kawasan", "sungai", "desa", "distrik", "provinsi", "ibu", "ibukota", "kubu", "pihak", "media", "tim", "delegasi", "ponpes"];
 
-    private static readonly HashSet<string> PlaceGenerics = ["kota", "wilayah", "kawasan", "sungai", "desa", "distrik", "provinsi", "kampung", "kecamatan", "kelurahan", "dusun"];
+    private static readonly FrozenSet<string> PlaceGenerics = ["kota", "wilayah", "kawasan", "sungai", "desa", "distrik", "provinsi", "kampung", "kecamatan", "kelurahan", "dusun"];
 
-    private static readonly HashSet<string> BareHeads =
+    private static readonly FrozenSet<string> BareHeads =
         ["kementerian", "departemen", "pemerintah", "kedutaan", "konsulat", "parlemen", "dewan", "komisi", "komite", "badan", "lembaga", "kantor", "organisasi", "partai", "koalisi", "aliansi", "bank", "universitas", "institut", "senat", "majelis", "kepolisian", "kejaksaan", "negara", "istana", "bandara", "gedung", "hotel", "universitas", "ktt", "kepala"];
 
-    private static readonly HashSet<string> LawHeads =
+    private static readonly FrozenSet<string> LawHeads =
         ["traktat", "perjanjian", "konvensi", "deklarasi", "resolusi", "piagam", "undang", "uu", "ruu", "pakta", "protokol", "memorandum", "mou", "kesepakatan", "konstitusi", "bahasa", "pasal", "perang", "operasi", "hari", "piala", "liga", "olimpiade"];
 
-    private static readonly HashSet<string> LawTails = ["act", "agreement", "treaty", "convention", "accord", "accords", "protocol"];
+    private static readonly FrozenSet<string> LawTails = ["act", "agreement", "treaty", "convention", "accord", "accords", "protocol"];
 
-    private static readonly HashSet<string> OfficeHeads =
+    private static readonly FrozenSet<string> OfficeHeads =
         ["kantor", "sekretariat", "istana", "dewan", "staf", "kementerian", "lembaga", "badan", "kabinet", "pengawal", "office", "kediaman", "gedung"];
 
     public IEnumerable<Candidate> Find(SentenceTokens sentence, int[] tags)

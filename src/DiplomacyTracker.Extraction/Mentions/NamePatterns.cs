@@ -3,13 +3,13 @@ namespace DiplomacyTracker.Extraction.Mentions;
 /// <summary>Heads of names: a word such as "Kementerian" or "Bandara" takes the capitalised words behind it into one name.</summary>
 internal static class NamePatterns
 {
-    private static readonly HashSet<string> OrganizationHeads =
+    private static readonly FrozenSet<string> OrganizationHeads =
     [
         "kementerian", "departemen", "kemlu", "kemenlu", "kemhan", "parlemen", "kongres", "senat", "kedubes", "kedutaan", "komando", "badan", "universitas", "partai", "mahkamah",
         "dewan", "majelis", "komisi", "komite", "lembaga", "institut", "yayasan", "asosiasi", "bank", "kepolisian", "kejaksaan", "federasi", "serikat", "angkatan", "garda",
     ];
 
-    private static readonly HashSet<string> PlaceHeads =
+    private static readonly FrozenSet<string> PlaceHeads =
         ["bandara", "istana", "laut", "selat", "teluk", "pulau", "kepulauan", "gunung", "jalan", "hotel", "gedung", "pelabuhan", "pangkalan", "stasiun", "kamp", "masjid", "gereja", "samudra"];
 
     private const int MostWords = 9;

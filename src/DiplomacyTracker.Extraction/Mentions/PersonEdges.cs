@@ -5,7 +5,7 @@ namespace DiplomacyTracker.Extraction.Mentions;
 /// <summary>Lets a person's name reach over what a list of names misses: a first name or an initial in front, a part behind a hyphen.</summary>
 internal static class PersonEdges
 {
-    private static readonly HashSet<string> Honorifics = ["dr", "prof", "ir", "drs", "dra", "h", "hj", "kh", "tgk", "st", "jl", "no", "bpk", "sdr", "mr", "mrs", "ms", "ny", "tn", "hc"];
+    private static readonly FrozenSet<string> Honorifics = ["dr", "prof", "ir", "drs", "dra", "h", "hj", "kh", "tgk", "st", "jl", "no", "bpk", "sdr", "mr", "mrs", "ms", "ny", "tn", "hc"];
 
     public static Candidate Widen(SentenceTokens sentence, Candidate person, TitleWords titles)
     {

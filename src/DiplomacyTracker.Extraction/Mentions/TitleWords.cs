@@ -30,7 +30,7 @@ internal sealed class TitleWords
         }
     }
 
-    private static readonly HashSet<string> Offices =
+    private static readonly FrozenSet<string> Offices =
         ["presiden", "menlu", "menteri", "dubes", "pm", "kanselir", "utusan", "jubir", "wapres", "menhan", "menkeu", "gubernur", "sekjen", "dato", "datuk", "brigjen", "mayjen", "letjen", "jenderal", "minister", "president"];
 
     /// <summary>Whether a word is an office that a person holds, rather than any word of a title.</summary>

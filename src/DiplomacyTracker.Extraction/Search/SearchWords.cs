@@ -17,7 +17,7 @@ public static class SearchWords
 
     private const int LongestWord = 80;
 
-    private static readonly HashSet<string> Stops = WordList.Load("search/stop-words.txt");
+    private static readonly FrozenSet<string> Stops = WordList.Load("search/stop-words.txt");
 
     /// <summary>The words of an article in the order of its text, the headline first.</summary>
     /// <param name="mentions">What the article names; their words are not stemmed.</param>

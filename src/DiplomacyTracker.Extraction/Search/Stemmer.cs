@@ -28,7 +28,7 @@ public sealed class Stemmer
     }
 
     /// <summary>The stemmer over the roots of this project.</summary>
-    public static Stemmer Default { get; } = new(WordList.Load("search/roots.txt"));
+    public static Stemmer Default { get; } = new(WordList.Words("search/roots.txt"));
 
     /// <summary>Whether the word, in small letters, is itself a root.</summary>
     public bool IsRoot(string word) => _roots.Contains(word);

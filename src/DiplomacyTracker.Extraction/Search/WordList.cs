@@ -5,8 +5,9 @@ namespace DiplomacyTracker.Extraction.Search;
 /// <summary>Word lists among the data files: words separated by white space, <c>#</c> begins a comment line.</summary>
 internal static class WordList
 {
-    public static HashSet<string> Load(string resource) =>
-        Lines(resource).SelectMany(line => line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).ToHashSet(StringComparer.Ordinal);
+    public static FrozenSet<string> Load(string resource) => Words(resource).ToFrozenSet(StringComparer.Ordinal);
+
+    public static IEnumerable<string> Words(string resource) => Lines(resource).SelectMany(line => line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     /// <summary>The lines that hold data.</summary>
     public static List<string> Lines(string resource)

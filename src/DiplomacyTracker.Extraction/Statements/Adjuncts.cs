@@ -6,7 +6,7 @@ internal static class Adjuncts
     private const int Dateline = 9;
     private const int LongestTime = 6;
 
-    private static readonly HashSet<string> Heads =
+    private static readonly FrozenSet<string> Heads =
     [
         "dalam", "pada", "seperti", "sebagaimana", "kepada", "sementara", "menurut", "di", "ketika", "saat", "setelah", "usai", "seusai", "mengutip", "melansir", "dilansir", "dikutip", "selain", "namun",
         "tetapi", "sebelumnya", "dari", "melalui", "lewat", "meski", "meskipun", "menanggapi", "terkait", "soal", "mengenai", "untuk", "selanjutnya", "kemudian", "lalu", "karena", "oleh", "dengan", "sebelum",

@@ -9,10 +9,10 @@ internal sealed class Bodies(Cast cast)
 {
     private const int MostLowerWords = 2;
 
-    private static readonly HashSet<string> Heads = WordList.Load("statements/body-heads.txt");
+    private static readonly FrozenSet<string> Heads = WordList.Load("statements/body-heads.txt");
 
     // "Pemerintah daerah Kotara": small words between a head and the name behind it.
-    private static readonly HashSet<string> Between =
+    private static readonly FrozenSet<string> Between =
         ["luar", "negeri", "daerah", "besar", "kota", "provinsi", "pusat", "federal", "nasional", "sementara", "transisi", "militer", "pertahanan", "keamanan", "perbatasan", "perdagangan", "keuangan", "perunding", "oposisi", "rakyat"];
 
     private readonly Dictionary<string, List<Named>> _byHead = new(StringComparer.Ordinal);

@@ -6,14 +6,14 @@ namespace DiplomacyTracker.Extraction.Statements;
 /// <summary>The people of one article: by the parts of their names, and by what the article calls them.</summary>
 internal sealed class Cast(TitleForms abbreviations, NameReader names)
 {
-    private static readonly HashSet<string> BeforePlaces =
+    private static readonly FrozenSet<string> BeforePlaces =
     [
         "di", "ke", "dari", "untuk", "dengan", "pemerintah", "parlemen", "warga", "rakyat", "kepulauan", "laut", "teluk", "negara", "pasukan", "militer", "delegasi", "kedutaan", "presiden", "pulau",
         "perbatasan", "republik", "kerajaan", "negeri", "pertahanan", "menlu", "dubes", "antara", "wilayah", "tentara", "polisi", "ekonomi", "besar", "media",
     ];
 
     // Words for anybody of some standing: the state behind them says who is meant.
-    private static readonly HashSet<string> Anybody = ["pemimpin", "politikus", "politisi", "diplomat", "pejabat", "tokoh", "negarawan", "itu", "tersebut", "ini", "mantan", "untuk", "di", "dari", "asal", "senior", "yang", "dan"];
+    private static readonly FrozenSet<string> Anybody = ["pemimpin", "politikus", "politisi", "diplomat", "pejabat", "tokoh", "negarawan", "itu", "tersebut", "ini", "mantan", "untuk", "di", "dari", "asal", "senior", "yang", "dan"];
 
     private const int MostWordsBefore = 14;
     private const int MostWordsBehind = 14;

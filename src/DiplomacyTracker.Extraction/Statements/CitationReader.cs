@@ -10,7 +10,7 @@ internal sealed class CitationReader(Outlets outlets, ReportingWords words)
     private const int LongestAside = 25;
     private const int LongestAdjunct = 8;
 
-    private static readonly HashSet<string> Adjuncts =
+    private static readonly FrozenSet<string> Adjuncts =
         ["juga", "kemudian", "lalu", "sebelumnya", "pun", "dalam", "pada", "edisi", "lewat", "melalui", "dari", "di", "kepada", "hari", "senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu", "ahad"];
 
     public List<Origin> Read(Passage passage, int first, int end, Origin? last)

@@ -11,7 +11,7 @@ internal sealed class DirectSpeech(SpeakerReader speakers, ReportingWords words)
     private const int FewestWords = 4;
     private const int LongestSubject = 12;
 
-    private static readonly HashSet<string> NoVerbs =
+    private static readonly FrozenSet<string> NoVerbs =
         ["tetapi", "dan", "atau", "yang", "saat", "ketika", "dalam", "pada", "di", "ke", "dari", "untuk", "seperti", "kepada", "dengan", "sambil", "karena", "jika", "baru", "itu", "ini", "menjadi", "adalah", "dua"];
 
     /// <summary>"…," kata X kepada Y; "…," ujarnya; "…," ia menekankan.</summary>

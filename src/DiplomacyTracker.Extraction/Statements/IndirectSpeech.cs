@@ -13,13 +13,13 @@ internal sealed class IndirectSpeech(SpeakerReader speakers, ReportingWords word
     private const int FewestBehindThat = 2;
     private const int LongestAside = 28;
 
-    private static readonly HashSet<string> NoReport =
+    private static readonly FrozenSet<string> NoReport =
         ["untuk", "saling", "tidak", "belum", "menolak", "enggan", "tanpa", "dengan", "guna", "demi", "pernah", "dan", "akan", "bersedia", "mau", "dapat", "bisa", "harus", "sambil", "seraya", "bukan", "agar", "dalam"];
 
-    private static readonly HashSet<string> ToldVerbs =
+    private static readonly FrozenSet<string> ToldVerbs =
         ["dikatakan", "ditambahkan", "dijelaskan", "disampaikan", "disebutkan", "dinyatakan", "ditegaskan", "diungkapkan", "dituturkan", "dipaparkan", "diterangkan", "diceritakan", "diingatkan"];
 
-    private static readonly HashSet<string> Predicates =
+    private static readonly FrozenSet<string> Predicates =
     [
         "akan", "sudah", "telah", "tidak", "tak", "belum", "ada", "siap", "dapat", "bisa", "harus", "sedang", "tetap", "masih", "adalah", "hanya", "baru", "perlu", "naik", "turun", "sepakat", "bukan", "tiba",
         "mulai", "gagal", "hadir", "datang", "jadi", "mampu", "ingin", "lebih", "sangat", "sempat", "pernah", "wajib", "boleh", "selesai", "tewas", "masuk", "keluar", "setuju", "penting", "cukup", "kosong", "kini", "bakal",

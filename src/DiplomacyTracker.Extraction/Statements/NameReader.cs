@@ -16,15 +16,15 @@ internal sealed class NameReader
     private const int ShortestDerived = 7;
 
     // Who held these offices in Indonesia is on record, so that an unknown name behind one of them begins with its state.
-    private static readonly HashSet<string> OfficesOfStates = ["presiden", "perdana", "pm", "kanselir", "raja", "menlu", "menhan", "pertahanan", "perunding", "negosiator", "parlemen"];
+    private static readonly FrozenSet<string> OfficesOfStates = ["presiden", "perdana", "pm", "kanselir", "raja", "menlu", "menhan", "pertahanan", "perunding", "negosiator", "parlemen"];
 
     // Words that are given names as often.
-    private static readonly HashSet<string> GivenNames = WordList.Load("statements/given-names.txt");
+    private static readonly FrozenSet<string> GivenNames = WordList.Load("statements/given-names.txt");
 
     // The second words of states: "Korea Selatan", "Britania Raya".
-    private static readonly HashSet<string> SecondWords = ["raya", "selatan", "utara", "timur", "barat", "tengah", "baru", "bersatu", "serikat"];
+    private static readonly FrozenSet<string> SecondWords = ["raya", "selatan", "utara", "timur", "barat", "tengah", "baru", "bersatu", "serikat"];
 
-    private static readonly HashSet<string> Ranks =
+    private static readonly FrozenSet<string> Ranks =
         ["laksamana", "jenderal", "jendral", "marsekal", "kolonel", "mayor", "letnan", "kapten", "komodor", "brigadir", "sersan", "profesor", "prof", "dr", "mayjen", "letjen", "brigjen", "irjen", "komjen", "panglima", "uskup", "kardinal"];
 
     private readonly TitleWords _titles;

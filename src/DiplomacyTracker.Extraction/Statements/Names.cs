@@ -6,7 +6,7 @@ namespace DiplomacyTracker.Extraction.Statements;
 /// <summary>Runs of capitalised words that may be a name nobody knows yet.</summary>
 internal static class Names
 {
-    private static readonly HashSet<string> Institutions =
+    private static readonly FrozenSet<string> Institutions =
     [
         "kementerian", "kemlu", "kemenlu", "kemenhan", "kemhan", "badan", "bank", "menteri", "presiden", "wakil", "pemerintah", "dewan", "kepala", "juru", "komisi", "istana", "polisi", "militer", "menlu",
         "menhan", "pm", "perdana", "raja", "ratu", "ketua", "sekretaris", "duta", "dubes", "kedutaan", "kbri", "kjri", "gedung", "departemen", "pentagon", "kremlin", "utusan", "penasihat", "mahkamah",

@@ -7,7 +7,7 @@ namespace DiplomacyTracker.Extraction.Statements;
 /// <summary>Where the noun phrase of a speaker ends: at a verb, a joining word, a sign, or the place where the speaker speaks.</summary>
 internal sealed class PhraseEnds(NameReader names)
 {
-    private static readonly HashSet<string> Stops =
+    private static readonly FrozenSet<string> Stops =
     [
         "kepada", "dalam", "saat", "ketika", "seusai", "usai", "setelah", "sebelum", "sambil", "seraya", "seperti", "sebagaimana", "dikutip", "dilansir", "dilaporkan", "menurut", "melalui", "lewat",
         "menjelang", "terkait", "soal", "mengenai", "tentang", "yang", "pada", "sebagai", "karena", "jika", "bahwa", "dengan", "sembari", "di tengah", "tetapi", "namun", "sedangkan", "lalu", "kemudian", "juga",

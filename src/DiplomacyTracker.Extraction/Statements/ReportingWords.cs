@@ -5,13 +5,13 @@ namespace DiplomacyTracker.Extraction.Statements;
 /// <summary>The words of Indonesian reporting: verbs of saying, citing words, the heads of outlets' names. The lists are data files.</summary>
 internal sealed class ReportingWords
 {
-    private readonly HashSet<string> _following = WordList.Load("statements/following-verbs.txt");
-    private readonly HashSet<string> _introducing = WordList.Load("statements/introducing-verbs.txt");
-    private readonly HashSet<string> _ofThings = WordList.Load("statements/quoting-verbs.txt");
-    private readonly HashSet<string> _citing = WordList.Load("statements/citing-words.txt");
-    private readonly HashSet<string> _outletVerbs = WordList.Load("statements/outlet-verbs.txt");
-    private readonly HashSet<string> _outletHeads = WordList.Load("statements/outlet-heads.txt");
-    private readonly HashSet<string> _outletAttributes = WordList.Load("statements/outlet-attributes.txt");
+    private readonly FrozenSet<string> _following = WordList.Load("statements/following-verbs.txt");
+    private readonly FrozenSet<string> _introducing = WordList.Load("statements/introducing-verbs.txt");
+    private readonly FrozenSet<string> _ofThings = WordList.Load("statements/quoting-verbs.txt");
+    private readonly FrozenSet<string> _citing = WordList.Load("statements/citing-words.txt");
+    private readonly FrozenSet<string> _outletVerbs = WordList.Load("statements/outlet-verbs.txt");
+    private readonly FrozenSet<string> _outletHeads = WordList.Load("statements/outlet-heads.txt");
+    private readonly FrozenSet<string> _outletAttributes = WordList.Load("statements/outlet-attributes.txt");
 
     public static ReportingWords Default { get; } = new();
 

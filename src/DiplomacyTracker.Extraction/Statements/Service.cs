@@ -4,13 +4,13 @@ namespace DiplomacyTracker.Extraction.Statements;
 internal static class Service
 {
     // Whoever serves somebody: the name behind a second title is the one served ("penasihat Presiden Macron").
-    private static readonly HashSet<string> Serving =
+    private static readonly FrozenSet<string> Serving =
     [
         "penasihat", "utusan", "jubir", "bicara", "ajudan", "istri", "suami", "anak", "putra", "putri", "menantu", "pengacara", "hukum", "asisten", "staf", "stafsus", "keluarga", "pendukung", "kubu",
         "kabinet", "pemerintahan", "kantor", "tim", "orang", "rekan", "sekutu", "pembantu", "menteri-menteri", "pihak", "lingkaran", "sumber",
     ];
 
-    private static readonly HashSet<string> Served = ["presiden", "pm", "perdana", "raja", "sultan", "kanselir", "paus", "menteri", "menlu", "menhan", "gubernur", "emir", "pangeran", "pemimpin", "sekjen", "ratu", "kaisar"];
+    private static readonly FrozenSet<string> Served = ["presiden", "pm", "perdana", "raja", "sultan", "kanselir", "paus", "menteri", "menlu", "menhan", "gubernur", "emir", "pangeran", "pemimpin", "sekjen", "ratu", "kaisar"];
 
     /// <summary>Whether a name at a token is that of the one served by whom the phrase speaks of.</summary>
     public static bool IsServed(Passage passage, int first, int at)

@@ -11,11 +11,11 @@ internal sealed class SpeakerReader(NameReader names, Cast cast)
 
     private readonly PhraseEnds _ends = new(names);
 
-    private static readonly HashSet<string> Counted =
+    private static readonly FrozenSet<string> Counted =
         ["seorang", "sejumlah", "dua", "tiga", "empat", "lima", "beberapa", "para", "salah", "banyak", "sebagian", "mereka", "sebuah", "satu", "keduanya", "ketiganya", "suatu", "berbagai"];
 
     // Somebody of whom a name could be expected, and none stands there.
-    private static readonly HashSet<string> Unnamed =
+    private static readonly FrozenSet<string> Unnamed =
         ["sumber", "pejabat", "diplomat", "warga", "saksi", "narasumber", "orang", "pengamat", "analis", "kalangan", "penduduk", "wartawan", "sopir", "pengungsi", "relawan", "dokter", "perempuan", "pria"];
 
     public SpeakerPhrase? Read(Passage passage, int first, int limit)

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace DiplomacyTracker.Extraction.Times;
 
-/// <summary>Rules for what is said relative to the publication, for months, years and other wide values, and for durations, sets and references.</summary>
+/// <summary>Rules for what is said relative to the publication, and for months, years and other wide values.</summary>
 internal static class RelativeRules
 {
     private const string M = @"(?<m>" + TimeLexicon.Month + @")\b\.?";
@@ -35,11 +35,6 @@ internal static class RelativeRules
         new(Trigger.Rare, $@"(?<q>kuartal|triwulan|semester|caturwulan)\s+(ke-?)?(?<n>I{{1,3}}|IV|[1-4]|pertama|kedua|ketiga|keempat)(\s+((tahun\s+)?{Y}|tahun\s+(?<r>ini|lalu|depan)))?", Quarter),
         new(Trigger.Rare, @"(tanggal|tgl\.?)\s+(?<d>\d{1,2})(?![/\-–.:,]?\d)\b", DayAlone),
         new(Trigger.Rare, @"HUT\s+(ke-(?<n>\d{1,3})\s+(RI|Republik Indonesia|Kemerdekaan RI)|(RI|Kemerdekaan RI)\s+ke-(?<n>\d{1,3}))", (match, _) => TimeRules.Number(match, "n") is > 0 and < 200 and var n ? TimeValue.Of(new DateOnly(1945 + n, 8, 17)) : null),
-        new(Trigger.Rare, $@"(setiap|tiap|saban)\s+((?<u>hari|pekan|minggu|bulan|tahun)|{W})", Repeated),
-        new(Trigger.UnitLast, $@"(?<n>{TimeLexicon.Number})(?<half>\s+setengah)?\s+(?<u>{TimeLexicon.Unit})|(?<se>sehari|sepekan|seminggu|sebulan|setahun|sedekade|seabad|sejam)", Duration),
-        new(Trigger.Reference, @"saat ini|sekarang|kini|dewasa ini", (_, _) => Reference("PRESENT_REF")),
-        new(Trigger.Reference, @"baru-baru ini|akhir-akhir ini|belakangan ini|saat itu|ketika itu|dahulu", (_, _) => Reference("PAST_REF")),
-        new(Trigger.Reference, @"ke depan|kelak|di masa depan|dalam waktu dekat", (_, _) => Reference("FUTURE_REF")),
     ];
 
     private static TimeValue? PartOfValue(Match match, TimeContext context)
@@ -235,37 +230,9 @@ internal static class RelativeRules
             TimeKind.Date, string.Create(CultureInfo.InvariantCulture, $"{known}-{letter}{number}"), new DateInterval(from, from.AddMonths(months).AddDays(-1), DatePrecision.Quarter));
     }
 
-    private static TimeValue? Repeated(Match match, TimeContext context) => new(
-        TimeKind.Set, TimeRules.Text(match, "w").Length > 0 ? $"XXXX-WXX-{(((int)TimeLexicon.WeekdayOf(TimeRules.Text(match, "w")) + 6) % 7) + 1}" : "P1" + Letter(TimeRules.Text(match, "u")), null);
-
-    private static TimeValue? Duration(Match match, TimeContext context)
-    {
-        var (number, unit) = NumberAndUnit(match);
-        if (number == 0)
-        {
-            return null;
-        }
-        var amount = TimeRules.Text(match, "half").Length > 0 ? number + ".5" : number.ToString(CultureInfo.InvariantCulture);
-        var isTime = unit is "jam" or "menit";
-        return new TimeValue(TimeKind.Duration, $"P{(isTime ? "T" : "")}{amount}{Letter(unit)}", null);
-    }
-
-    private static TimeValue Reference(string value) => new(TimeKind.Reference, value, null);
-
-    private static (int Number, string Unit) NumberAndUnit(Match match) => TimeRules.Text(match, "se").ToLowerInvariant() is { Length: > 0 } word
+    internal static (int Number, string Unit) NumberAndUnit(Match match) => TimeRules.Text(match, "se").ToLowerInvariant() is { Length: > 0 } word
         ? (1, word[2..])
         : (TimeLexicon.NumberOf(TimeRules.Text(match, "n")), TimeRules.Text(match, "u").ToLowerInvariant());
-
-    private static string Letter(string unit) => unit.ToLowerInvariant() switch
-    {
-        "hari" => "D",
-        "pekan" or "minggu" => "W",
-        "bulan" or "menit" => "M",
-        "jam" => "H",
-        "dekade" => "DE",
-        "abad" => "CE",
-        _ => "Y",
-    };
 
     private static int Direction(string shift) => shift.ToLowerInvariant() switch
     {

@@ -12,7 +12,7 @@ public static class TimeTagger
     private const int ContextLength = 40;
     private const int NearYears = 7;
 
-    private static readonly TimeRule[] Rules = [.. TimeRules.All, .. RelativeRules.All];
+    private static readonly TimeRule[] Rules = [.. TimeRules.All, .. RelativeRules.All, .. DurationRules.All];
 
     /// <summary>Expressions of one part of an article, in order, not overlapping.</summary>
     public static IReadOnlyList<TimeExpression> Find(string text, TextPart part, DateTimeOffset? publishedAt)

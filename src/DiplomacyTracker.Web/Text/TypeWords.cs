@@ -58,6 +58,13 @@ public sealed class TypeWords(Language language, TimeProvider clock)
         _ => language["Tidak hadir", "Absent"],
     };
 
+    public string Of(Occasion when) => when switch
+    {
+        Occasion.Before => language["Menjelang", "Before"],
+        Occasion.Beside => language["Di sela", "On the sidelines"],
+        _ => language["Setelah", "After"],
+    };
+
     public string Of(EntityType type) => type switch
     {
         EntityType.Country => language["Negara", "Country"],
@@ -78,6 +85,7 @@ public sealed class TypeWords(Language language, TimeProvider clock)
         ClaimField.Signatory => language["Penanda tangan", "Signatory"],
         ClaimField.Host => language["Tuan rumah", "Host"],
         ClaimField.Agenda => language["Agenda", "Agenda"],
+        ClaimField.Occasion => language["Kaitan", "Occasion"],
         _ => language["Keadaan", "Status"],
     };
 

@@ -60,6 +60,10 @@ internal static class ClaimFacts
         {
             yield return new ClaimFact(report, origin, ClaimField.Agenda, null, Quotes.Words(report, item.Span), item.Span);
         }
+        foreach (var occasion in content.Occasions)
+        {
+            yield return new ClaimFact(report, origin, ClaimField.Occasion, occasion.When.ToString().ToLowerInvariant(), MeetingKey.Of(occasion.Meeting), occasion.Span);
+        }
         foreach (var name in content.Names)
         {
             yield return new ClaimFact(report, origin, ClaimField.Name, name.Key, Quotes.Words(report, name.Span), name.Span);

@@ -14,7 +14,7 @@ internal sealed class ClusterStage(
     private const int MostAttempts = 5;
 
     // As many of the oldest marks are looked through for a block that nobody else works on.
-    private const int Looked = 1000;
+    private const int MostMarks = 1000;
 
     public string Name => "cluster";
 
@@ -50,7 +50,7 @@ internal sealed class ClusterStage(
     // Marks that come after this are for the next time: their reports may or may not be seen now, and either is right.
     private static async Task<string?> ClaimAsync(TrackerContext db, CancellationToken cancellationToken)
     {
-        var marked = await db.ClusterMarks.OrderBy(mark => mark.Id).Take(Looked).Select(mark => mark.Block).ToListAsync(cancellationToken);
+        var marked = await db.ClusterMarks.OrderBy(mark => mark.Id).Take(MostMarks).Select(mark => mark.Block).ToListAsync(cancellationToken);
         foreach (var block in marked.Distinct())
         {
             // The block after is locked too, since reports may be taken from it.
@@ -66,24 +66,19 @@ internal sealed class ClusterStage(
     private static async Task<bool> TryLockAsync(TrackerContext db, string block, CancellationToken cancellationToken) =>
         (await db.Database.SqlQuery<bool>($"""SELECT pg_try_advisory_xact_lock(hashtextextended({block}, 7204118007)) AS "Value" """).ToListAsync(cancellationToken))[0];
 
+    // A report that a block looks at, in the block that it is in now; a guest may go on to the block after.
+    private sealed record Looked(bool IsGuest, string Block, Telling Telling);
+
     private async Task ClusterAsync(TrackerContext db, string block, CancellationToken cancellationToken)
     {
-        var tellings = await db.Reports.Where(report => (report.Block == block || report.BlockBefore == block) && report.Article!.TakenDownAt == null)
-            .Select(report => new
-            {
-                IsGuest = report.BlockBefore == block,
-                report.Block,
-                Telling = new Telling(
-                    report.Id, report.ArticleId, report.Article!.ArticleKey, report.Ordinal, report.Type, report.Status, report.Features, report.Article.PublishedAt,
-                    report.Article.PublishedZone, report.Article.ReprintOfId, report.Digest, report.EventId, report.Why),
-            })
-            .ToListAsync(cancellationToken);
-        var clusters = EventClusterer.Cluster([.. tellings.Where(row => !row.IsGuest).Select(row => row.Telling)], [.. tellings.Where(row => row.IsGuest).Select(row => row.Telling)]);
-        var here = clusters.SelectMany(cluster => cluster.Select(placed => placed.Telling.ReportId)).ToHashSet();
-        List<long> Of(Func<bool, string, Telling, bool> isMeant) => [.. tellings.Where(row => isMeant(row.IsGuest, row.Block, row.Telling)).Select(row => row.Telling.ReportId)];
-        await MoveAsync(
-            db, block, Of((_, at, telling) => at != block && here.Contains(telling.ReportId)), Of((isGuest, at, telling) => isGuest && at == block && !here.Contains(telling.ReportId)), cancellationToken);
-        await ReleaseAsync(db, Of((isGuest, _, telling) => !isGuest && telling.EventId is not null && !here.Contains(telling.ReportId)), cancellationToken);
+        var looked = await LookAsync(db, block, cancellationToken);
+        var clusters = EventClusterer.Cluster([.. looked.Where(one => !one.IsGuest).Select(one => one.Telling)], [.. looked.Where(one => one.IsGuest).Select(one => one.Telling)]);
+        var placed = clusters.SelectMany(cluster => cluster.Select(one => one.Telling.ReportId)).ToHashSet();
+        var (here, left) = (looked.FindAll(one => placed.Contains(one.Telling.ReportId)), looked.FindAll(one => !placed.Contains(one.Telling.ReportId)));
+        var taken = here.FindAll(one => one.Block != block);
+        var givenBack = left.FindAll(one => one.IsGuest && one.Block == block);
+        await MoveAsync(db, block, IdsOf(taken), IdsOf(givenBack), cancellationToken);
+        await ReleaseAsync(db, IdsOf(left.FindAll(one => !one.IsGuest && one.Telling.EventId is not null)), cancellationToken);
         var written = await writer.WriteAsync(db, block, clusters, cancellationToken);
         if (written.Changed.Count > 0)
         {
@@ -91,6 +86,18 @@ internal sealed class ClusterStage(
             await RecordAsync(db, block, written.Changed, touched, cancellationToken);
         }
     }
+
+    private static Task<List<Looked>> LookAsync(TrackerContext db, string block, CancellationToken cancellationToken) =>
+        db.Reports.Where(report => (report.Block == block || report.BlockBefore == block) && report.Article!.TakenDownAt == null)
+            .Select(report => new Looked(
+                report.BlockBefore == block,
+                report.Block,
+                new Telling(
+                    report.Id, report.ArticleId, report.Article!.ArticleKey, report.Ordinal, report.Type, report.Status, report.Features, report.Article.PublishedAt,
+                    report.Article.PublishedZone, report.Article.ReprintOfId, report.Digest, report.EventId, report.Why)))
+            .ToListAsync(cancellationToken);
+
+    private static List<long> IdsOf(List<Looked> looked) => looked.ConvertAll(one => one.Telling.ReportId);
 
     // What a block takes or gives back is missing or waiting in the block after.
     private static async Task MoveAsync(TrackerContext db, string block, List<long> taken, List<long> givenBack, CancellationToken cancellationToken)

@@ -10,7 +10,7 @@ internal sealed record Placed(Telling Telling, string Why);
 internal static class EventClusterer
 {
     /// <summary>Raised whenever the same reports may be put together differently or say something else together.</summary>
-    public const string Version = "7";
+    public const string Version = "8";
 
     /// <param name="own">The block's reports.</param>
     /// <param name="guests">Reports of the block after that are near enough to belong here.</param>

@@ -9,19 +9,10 @@ internal sealed class EventGroup(int number)
     // Two tellings of one event may differ by a day or two (a zone, a report's own date); further apart they are two events.
     public const int DaysApart = 2;
 
-    // How near two tellings' days are: the days meet; they lie close, or a vague date holds the other; one has no date and was published around the other.
-    private const int Same = 3;
-    private const int Near = 2;
-    private const int Around = 1;
-    private const int Apart = 0;
-
     // What was put off for longer is another meeting, unless its name says that it is the same.
     private const int MostDaysMoved = 62;
 
-    private const int Needed = 5;
-
-    // An event without a day is known by who takes part, so more of them must be the same.
-    private const int ManyShared = 3;
+    private static readonly (int Score, string Why) Other = (0, "");
 
     private readonly HashSet<string> _actors = new(StringComparer.Ordinal);
     private readonly HashSet<string> _parties = new(StringComparer.Ordinal);
@@ -78,62 +69,80 @@ internal sealed class EventGroup(int number)
     // What only names a place and a day refers to what was done there then, where the article is about most of those who did it.
     private (int Score, string Why) FitOfReference(Telling telling)
     {
-        var nearness = NearnessOf(telling, false);
-        var shared = _parties.Count(telling.Parties.Contains);
-        return nearness >= (telling.IsPrecise ? Same : Near) && IsInOnePlace(telling) && shared > 0 && shared * 2 >= _parties.Count
-            ? (nearness + shared, string.Join(' ', Evidence(nearness, false, true, false, shared)))
-            : (0, "");
+        var likeness = new Likeness(DaysOf(telling, isOneThatMoves: false), false, IsInOnePlace(telling), false, _parties.Count(telling.Parties.Contains));
+        return likeness.Nearness >= (telling.IsPrecise ? Nearness.Same : Nearness.Near) && likeness is { IsSamePlace: true, Shared: > 0 } && likeness.Shared * 2 >= _parties.Count
+            ? ((int)likeness.Nearness + likeness.Shared, likeness.ToString())
+            : Other;
     }
 
     private (int Score, string Why) FitOfTelling(Telling telling)
     {
+        var shared = telling.Features.Actors.Count(_actors.Contains);
+        if (IsOfOthers(telling, shared))
+        {
+            return Other;
+        }
         var isSameSerial = telling.Features.Serial is { } serial && _serials.Contains(serial);
-        if (telling.Summit is { } named && _summits.Any(named.Excludes) || (!isSameSerial && IsOtherSerial(telling)))
+        if (IsKeptApart(telling, isSameSerial))
         {
-            return (0, "");
+            return Other;
         }
-        // Two who attend a parade and meet on the same day meet apart from it.
-        if (telling.Type == EventType.Consult && Has(EventType.Consult) && telling.Features.IsCeremony != _isCeremony)
+        var nearness = NearnessOf(telling);
+        if (nearness == Nearness.Apart)
         {
-            return (0, "");
-        }
-        var isSameSeries = telling.Summit?.Series is { } series && _summits.Any(known => known.Series == series);
-        var isSameEdition = telling.Summit is { Series: not null, Edition: not null } && _summits.Any(known => known.Series == telling.Summit.Series && known.Edition == telling.Summit.Edition);
-        var isOneThatMoves = (_isMoved || telling.IsMoved) && (isSameSeries || IsSameSigning(telling));
-        var nearness = Math.Max(NearnessOf(telling, isOneThatMoves), isSameEdition ? Around : Apart);
-        if (nearness == 0)
-        {
-            return (0, "");
+            return Other;
         }
         if (_told.Contains(telling.Told))
         {
             return (int.MaxValue, "same-text");
         }
-        var isSamePlace = IsInOnePlace(telling);
-        var isSameMeeting = telling.Summit is { } summit && (_summits.Any(known => IsNamedAlike(known, summit)) || (isSamePlace && IsOfTheSameDays(telling) && IsKnownByPlace(summit)));
         if ((telling.Summit is null) != (_summits.Count == 0) && !IsWithoutItsName(telling, nearness))
         {
-            return (0, "");
+            return Other;
         }
-        var shared = telling.Features.Actors.Count(_actors.Contains);
-        var fewer = Math.Min(telling.Features.Actors.Count, _actors.Count);
+        var isSamePlace = IsInOnePlace(telling);
+        var likeness = new Likeness(nearness, IsSameMeeting(telling, isSamePlace), isSamePlace, isSameSerial, shared);
+        var score = ScoreOf(telling, likeness);
+        return score >= likeness.Least ? (score, likeness.ToString()) : Other;
+    }
+
+    // Most candidates have one state in common with a report, and are told apart by that alone: neither a meeting with a name, nor a deed, nor the same text.
+    private bool IsOfOthers(Telling telling, int shared) =>
+        shared < telling.Features.Actors.Count && AreTooFew(telling, shared) && (telling.Summit is null || (telling.Summit.Series is not null && _summits.Count == 0)) && !MayBeOneDeed(telling);
+
+    // Two meetings in one city on one day share the host; the others who take part must be the same too.
+    private bool AreTooFew(Telling telling, int shared) => shared == 0 || (shared * 2 <= Fewer(telling) && shared < Fewer(telling));
+
+    private int Fewer(Telling telling) => Math.Min(telling.Features.Actors.Count, _actors.Count);
+
+    // One strike on one place is one.
+    private bool MayBeOneDeed(Telling telling) => telling.Type >= EventType.Request && telling.IsPrecise && Has(telling.Type);
+
+    // Names and numbers separate for good.
+    private bool IsKeptApart(Telling telling, bool isSameSerial) =>
+        (telling.Summit is { } named && _summits.Any(named.Excludes))
+        || (telling.Features.Serial is { } serial && !isSameSerial && IsOtherSerial(serial))
+        // Two who attend a parade and meet on the same day meet apart from it.
+        || (telling.Type == EventType.Consult && Has(EventType.Consult) && telling.Features.IsCeremony != _isCeremony);
+
+    private int ScoreOf(Telling telling, Likeness likeness)
+    {
+        var (nearness, shared) = (likeness.Nearness, likeness.Shared);
         var isSameType = Has(telling.Type);
-        // Two meetings in one city on one day share the host; the others who take part must be the same too. One strike on one place is one.
-        var isSameDeed = isSameType && isSamePlace && nearness == Same && telling.IsPrecise && telling.Type >= EventType.Request;
-        if (!isSameMeeting && (shared == 0 || (shared * 2 <= fewer && shared < fewer && !isSameDeed)))
+        var isOnTheDay = isSameType && nearness == Nearness.Same && telling.IsPrecise;
+        var isSameDeed = shared > 0 && nearness == Nearness.Same && likeness.IsSamePlace && MayBeOneDeed(telling);
+        if (!likeness.IsSameMeeting && !isSameDeed && AreTooFew(telling, shared))
         {
-            return (0, "");
+            return 0;
         }
-        // "bertemu" and "menyepakati" may tell one event, if the rest agrees the better.
         // The same parties who do the same a day apart: one of the two dates is another zone's or the report's own, or only says the part of the month.
-        var isSameAct = isSameType && nearness == Near && shared > 1 && shared == fewer && telling.Type != EventType.Consult;
+        var isSameAct = isSameType && nearness == Nearness.Near && shared > 1 && shared == Fewer(telling) && telling.Type != EventType.Consult;
         // Whoever names one side of a fight tells the fight of that day.
-        var isOneSided = isSameType && nearness == Same && telling.IsPrecise && telling.Type == EventType.Assault && (IsOneSideOf(telling.Parties, _parties) || IsOneSideOf(_parties, telling.Parties));
-        var isSameAsMoved = nearness == Around && telling.IsDated && IsSameSigning(telling);
-        var score = (isSameType ? 0 : -1) + (isSameAsMoved ? Near + 1 : nearness) + (isSameMeeting ? 4 : 0) + (isSamePlace ? 2 : 0) + (isSameSerial ? 3 : 0) + (isSameAct || isOneSided ? 1 : 0) + Math.Min(shared, ManyShared);
-        return score >= (shared >= ManyShared ? Needed - 1 : Needed)
-            ? (score, string.Join(' ', Evidence(nearness, isSameMeeting, isSamePlace, isSameSerial, shared)))
-            : (0, "");
+        var isOneSided = isOnTheDay && telling.Type == EventType.Assault && (IsOneSideOf(telling.Parties, _parties) || IsOneSideOf(_parties, telling.Parties));
+        // A signing that was put off is as good as on its day.
+        var isSameAsMoved = nearness == Nearness.Around && telling.IsDated && IsSameSigning(telling);
+        // "bertemu" and "menyepakati" may tell one event, if the rest agrees the better.
+        return likeness.ScoreBy(isSameAsMoved ? Nearness.Same : nearness) - (isSameType ? 0 : 1) + (isSameAct || isOneSided ? 1 : 0);
     }
 
     /// <summary>Days between a telling and the nearest telling of the group; 0 where one of them has no days.</summary>
@@ -148,9 +157,9 @@ internal sealed class EventGroup(int number)
     private static IEnumerable<string> PlacesOf(Telling telling) => new[] { telling.Features.Place, telling.Features.Within }.OfType<string>();
 
     // A meeting that one article names and another only tells: the very day, and nobody beside those who are there.
-    private bool IsWithoutItsName(Telling telling, int nearness)
+    private bool IsWithoutItsName(Telling telling, Nearness nearness)
     {
-        if (nearness != Same || telling.Type != EventType.Consult || !Has(EventType.Consult))
+        if (nearness != Nearness.Same || telling.Type != EventType.Consult || !Has(EventType.Consult))
         {
             return false;
         }
@@ -162,28 +171,11 @@ internal sealed class EventGroup(int number)
 
     private static bool IsOneSideOf(HashSet<string> side, HashSet<string> both) => side.Count == 1 && both.Count == 2 && side.IsSubsetOf(both);
 
-    private bool IsOtherSerial(Telling telling) => telling.Features.Serial is { } serial && _serials.Any(known => known.Split(' ')[0] == serial.Split(' ')[0]);
+    private bool IsOtherSerial(string serial) => _serials.Any(known => known.Split(' ')[0] == serial.Split(' ')[0]);
 
-    private static IEnumerable<string> Evidence(int nearness, bool isSameMeeting, bool isSamePlace, bool isSameSerial, int shared)
-    {
-        yield return nearness == Same ? "same-date" : nearness == Near ? "near-date" : "same-period";
-        if (isSameMeeting)
-        {
-            yield return "same-meeting";
-        }
-        if (isSamePlace)
-        {
-            yield return "same-place";
-        }
-        if (isSameSerial)
-        {
-            yield return "same-number";
-        }
-        if (shared > 0)
-        {
-            yield return "shared-participants";
-        }
-    }
+    private bool IsSameMeeting(Telling telling, bool isSamePlace) => telling.Summit is { } summit && (HasAlike(summit) || (isSamePlace && IsOfTheSameDays(telling) && IsKnownByPlace(summit)));
+
+    private bool HasAlike(SummitReference summit) => _summits.Any(known => IsNamedAlike(known, summit));
 
     // "konferensi yang berlangsung 28-30 Juli di New York" is the one that is named elsewhere, since both began there on one day.
     private bool IsKnownByPlace(SummitReference summit) => summit.Series is null || _summits.Any(known => known.Series is null);
@@ -197,19 +189,30 @@ internal sealed class EventGroup(int number)
     private bool IsSameSigning(Telling telling) =>
         telling.Type == EventType.Agree && Has(EventType.Agree) && telling.Parties.Count == 2 && telling.Parties.SetEquals(_parties);
 
-    private int NearnessOf(Telling telling, bool isOneThatMoves)
+    // An edition is one whatever day is told of it; what was put off is looked for where it went.
+    private Nearness NearnessOf(Telling telling)
     {
-        var nearest = Apart;
+        var isOneThatMoves = (_isMoved || telling.IsMoved) && ((telling.Summit is { Series: not null } summit && HasSeries(summit)) || IsSameSigning(telling));
+        var nearness = DaysOf(telling, isOneThatMoves);
+        return nearness == Nearness.Apart && telling.Summit is { Series: not null, Edition: not null } named && HasEdition(named) ? Nearness.Around : nearness;
+    }
+
+    private bool HasSeries(SummitReference summit) => _summits.Any(known => known.Series == summit.Series);
+
+    private bool HasEdition(SummitReference summit) => _summits.Any(known => known.Series == summit.Series && known.Edition == summit.Edition);
+
+    private Nearness DaysOf(Telling telling, bool isOneThatMoves)
+    {
+        var nearest = Nearness.Apart;
         foreach (var (known, isDated, isPrecise, isMoved) in telling.Window is null ? [] : _windows)
         {
             var window = telling.Window!;
-            nearest = Math.Max(
-                nearest,
-                !isDated || !telling.IsDated ? known.Meets(window) ? Around : Apart
-                : isPrecise && telling.IsPrecise && known.Meets(window) ? Same
-                : Meet(known, window, isPrecise && telling.IsPrecise ? DaysApart : 0) ? Near
-                : isOneThatMoves && (IsMovedTo(known, isMoved, window) || IsMovedTo(window, telling.IsMoved, known)) ? Around
-                : Apart);
+            var days = !isDated || !telling.IsDated ? known.Meets(window) ? Nearness.Around : Nearness.Apart
+                : isPrecise && telling.IsPrecise && known.Meets(window) ? Nearness.Same
+                : Meet(known, window, isPrecise && telling.IsPrecise ? DaysApart : 0) ? Nearness.Near
+                : isOneThatMoves && (IsMovedTo(known, isMoved, window) || IsMovedTo(window, telling.IsMoved, known)) ? Nearness.Around
+                : Nearness.Apart;
+            nearest = days > nearest ? days : nearest;
         }
         return nearest;
     }

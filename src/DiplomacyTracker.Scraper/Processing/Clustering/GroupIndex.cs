@@ -6,6 +6,9 @@ internal sealed class GroupIndex
     // Windows longer than this are looked up without their days, and so are days that were put off.
     private const int LongestListed = 40;
 
+    // Few enough that other days are left alone, many enough that a week is not looked through day by day.
+    private const int DaysOfDrawer = 4;
+
     private readonly Dictionary<string, Shelf> _shelves = new(StringComparer.Ordinal);
 
     private readonly Dictionary<(string, int), List<EventGroup>> _editions = [];
@@ -53,8 +56,9 @@ internal sealed class GroupIndex
         .Concat(telling.Summit?.Series is { } series ? ["series " + series] : [])
         .Concat((telling.Summit?.Place ?? telling.Features.Place) is { } place ? ["place " + place] : []);
 
-    private static (int First, int Last)? DaysOf(Telling telling) => telling.Window is { From: { } from, To: { } to } && to.DayNumber - from.DayNumber <= LongestListed
-        ? (from.DayNumber, to.DayNumber)
+    // A group stands on the days around its own too, so that a look-up asks for a report's days alone.
+    private static (int First, int Last)? DrawersOf(Telling telling, int around) => telling.Window is { From: { } from, To: { } to } && to.DayNumber - from.DayNumber <= LongestListed
+        ? ((from.DayNumber - around) / DaysOfDrawer, (to.DayNumber + around) / DaysOfDrawer)
         : null;
 
     // The same group mostly comes several times in a row; the rest of the repeats cost a look each.
@@ -87,34 +91,33 @@ internal sealed class GroupIndex
     {
         private readonly List<EventGroup> _all = [];
         private readonly List<EventGroup> _long = [];
-        private readonly Dictionary<int, List<EventGroup>> _byDay = [];
+        private readonly Dictionary<int, List<EventGroup>> _drawers = [];
 
-        // A group stands on the days around its own too, so that a look-up asks for a report's days alone.
         public void Put(EventGroup group, Telling telling)
         {
             GroupIndex.Put(_all, group);
-            if (telling.IsMoved || DaysOf(telling) is not { } days)
+            if (telling.IsMoved || DrawersOf(telling, EventGroup.DaysApart) is not { } drawers)
             {
                 GroupIndex.Put(_long, group);
                 return;
             }
-            for (var day = days.First - EventGroup.DaysApart; day <= days.Last + EventGroup.DaysApart; day++)
+            for (var drawer = drawers.First; drawer <= drawers.Last; drawer++)
             {
-                GroupIndex.Put(_byDay.TryGetValue(day, out var groups) ? groups : _byDay[day] = [], group);
+                GroupIndex.Put(_drawers.TryGetValue(drawer, out var groups) ? groups : _drawers[drawer] = [], group);
             }
         }
 
         public void TakeNear(Telling telling, Found found)
         {
-            if (telling.IsMoved || DaysOf(telling) is not { } days)
+            if (telling.IsMoved || DrawersOf(telling, 0) is not { } drawers)
             {
                 found.Take(_all);
                 return;
             }
             found.Take(_long);
-            for (var day = days.First; day <= days.Last; day++)
+            for (var drawer = drawers.First; drawer <= drawers.Last; drawer++)
             {
-                if (_byDay.TryGetValue(day, out var groups))
+                if (_drawers.TryGetValue(drawer, out var groups))
                 {
                     found.Take(groups);
                 }

@@ -47,6 +47,12 @@ public sealed class EventModel(TrackerContext db) : PageModel
     /// <summary>How the event came about: the first telling of each status, in the order of publication.</summary>
     public IReadOnlyList<Step> Steps { get; private set; } = [];
 
+    /// <summary>What was met for around this meeting, and its series' editions before and after.</summary>
+    public IReadOnlyList<Neighbour> Around { get; private set; } = [];
+
+    /// <summary>Meetings that this event prepares, was held beside, or follows.</summary>
+    public IReadOnlyList<Neighbour> Occasions { get; private set; } = [];
+
     public IReadOnlyList<Said> Statements { get; private set; } = [];
 
     /// <summary>Names of all origins on the page by their keys.</summary>
@@ -176,6 +182,9 @@ public sealed class EventModel(TrackerContext db) : PageModel
                 report.ReprintOfId is not null,
                 report.Features.IsReference)),
         ];
+        var names = reports.Select(report => report.Features.Summit).OfType<SummitReference>().Where(summit => (summit.Series ?? summit.Place) is not null).Distinct();
+        Around = [.. await db.NeighboursAsync(Event, names, cancellationToken), .. await db.EditionsAsync(Event, cancellationToken)];
+        Occasions = await db.OccasionsAsync(Event, cancellationToken);
         await ReadStatementsAsync([.. reports.Where(report => report is { ReprintOfId: null, Features.IsReference: false }).Select(report => report.ArticleId).Distinct()], cancellationToken);
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using DiplomacyTracker.Data.Events;
 using DiplomacyTracker.Extraction;
 using DiplomacyTracker.Extraction.Events;
 
@@ -24,6 +25,21 @@ public sealed class ActDetailTests
         Assert.Equal(24, Assert.Single(report.Figures, figure => figure.Of == "kepala negara").Value);
         Assert.Contains(report.Actors, actor => actor.Key == "xi-jinping");
     }
+
+    [Theory]
+    [InlineData("Presiden Prabowo Subianto bertemu Perdana Menteri Anwar Ibrahim di Kuala Lumpur pada 24 Oktober 2025, menjelang KTT ASEAN ke-47.", Occasion.Before, "asean-summit 47")]
+    [InlineData("Presiden Prabowo Subianto bertemu Perdana Menteri Pham Minh Chinh pada 26 Mei 2025 di sela-sela KTT ASEAN ke-46.", Occasion.Beside, "asean-summit 46")]
+    [InlineData("Presiden Volodymyr Zelenskyy bertemu Presiden Donald Trump di Washington pada Senin (18/8/2025), tiga hari setelah KTT Alaska.", Occasion.After, "alaska-summit")]
+    public void An_act_keeps_the_meeting_that_it_is_set_beside(string text, Occasion when, string meeting)
+    {
+        var act = Told(text, "2025-12-01").Reports.Where(report => report.Occasions.Count > 0).ToList();
+
+        Assert.Equal((when, meeting), Assert.Single(act).Occasions.Select(occasion => (occasion.When, MeetingKey.Of(occasion.Meeting))).Single());
+    }
+
+    [Fact]
+    public void A_meeting_is_no_occasion_of_itself() =>
+        Assert.All(Told("KTT ASEAN ke-47 digelar di Kuala Lumpur pada 26 Oktober 2025.", "2025-10-27").Reports, report => Assert.Empty(report.Occasions));
 
     [Fact]
     public void A_numbered_package_is_one_of_the_unions_sanctions()

@@ -29,6 +29,46 @@ public sealed class EventClustererTests
     }
 
     [Fact]
+    public void No_look_up_misses_a_group_that_a_report_fits()
+    {
+        var random = new Random(5);
+        var fits = 0;
+        for (var round = 0; round < 40; round++)
+        {
+            var (index, groups) = (new GroupIndex(), new List<EventGroup>());
+            foreach (var telling in Enumerable.Range(0, 60).Select(i => Any(random, i)))
+            {
+                var fitting = groups.FindAll(group => group.FitOf(telling).Score > 0);
+                var near = index.Near(telling);
+
+                Assert.Empty(fitting.Except(near));
+                Assert.Equal(near.Distinct().Count(), near.Count);
+                fits += fitting.Count;
+                var home = fitting.FirstOrDefault() ?? new EventGroup(groups.Count);
+                if (fitting.Count == 0)
+                {
+                    groups.Add(home);
+                }
+                home.Add(telling, "");
+                index.Add(home, telling);
+            }
+        }
+        Assert.True(fits > 100, $"{fits}");
+    }
+
+    // Dated and undated, named and unnamed, put off and held, with one party to three.
+    private static Telling Any(Random random, int i) => Telling(
+        i,
+        Pick(random, [EventType.Consult, EventType.Agree, EventType.Assault]),
+        June.AddDays(random.Next(70)),
+        Pick<string[]>(random, [["ID"], ["ID", "US"], ["FR", "US"], ["FR", "GB", "US"], ["RU", "UA"]]),
+        series: Pick<string?>(random, [null, null, "g7-summit", "asean-summit"]),
+        edition: Pick<int?>(random, [null, null, 46, 47]),
+        place: Pick<string?>(random, [null, "geneva", "paris"]),
+        isDated: random.Next(4) > 0,
+        status: Pick(random, [EventStatus.Held, EventStatus.Held, EventStatus.Postponed]));
+
+    [Fact]
     public void A_meeting_that_was_put_off_goes_on_under_its_later_day()
     {
         var off = Telling(1, EventType.Consult, June, ["FR", "SA"], series: "two-state-conference", status: EventStatus.Postponed);
