@@ -1,4 +1,5 @@
 using System.Globalization;
+using BenchmarkDotNet.Configs;
 using DiplomacyTracker.Benchmarks.Processing;
 using DiplomacyTracker.Benchmarks.Reading;
 
@@ -13,4 +14,5 @@ if (args is ["read", .. var pages])
     ReadLoad.Run(pages is [var number] ? int.Parse(number, CultureInfo.InvariantCulture) : 100_000);
     return;
 }
-BenchmarkDotNet.Running.BenchmarkSwitcher.FromAssembly(System.Reflection.Assembly.GetExecutingAssembly()).Run(args);
+// It builds the whole program again, with every analyser; two minutes, its own limit, are too few on a slow machine.
+BenchmarkDotNet.Running.BenchmarkSwitcher.FromAssembly(System.Reflection.Assembly.GetExecutingAssembly()).Run(args, ManualConfig.Create(DefaultConfig.Instance).WithBuildTimeout(TimeSpan.FromMinutes(15)));
