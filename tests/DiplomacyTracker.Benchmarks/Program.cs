@@ -14,5 +14,10 @@ if (args is ["read", .. var pages])
     ReadLoad.Run(pages is [var number] ? int.Parse(number, CultureInfo.InvariantCulture) : 100_000);
     return;
 }
+if (args is ["read-ratio"])
+{
+    ReadRatio.Run();
+    return;
+}
 // It builds the whole program again, with every analyser; two minutes, its own limit, are too few on a slow machine.
 BenchmarkDotNet.Running.BenchmarkSwitcher.FromAssembly(System.Reflection.Assembly.GetExecutingAssembly()).Run(args, ManualConfig.Create(DefaultConfig.Instance).WithBuildTimeout(TimeSpan.FromMinutes(15)));
