@@ -38,6 +38,15 @@ public sealed class NeighbourTests(TestDatabase database)
         Assert.Matches("<dt>Menjelang</dt><dd><a href=\"/events/ktt-47\">", (await site.GetAsync("/events/persiapan?lang=id")).Html);
     }
 
+    [Fact]
+    public async Task A_page_of_the_first_days_of_the_calendar_is_shown()
+    {
+        await using var site = await SiteBench.CreateAsync(database, Token);
+        await StoreAsync(site);
+
+        Assert.Contains("<dt>Menjelang</dt>", (await site.GetAsync("/events/kuno?lang=id")).Html, StringComparison.Ordinal);
+    }
+
     private static async Task StoreAsync(SiteBench site)
     {
         await using var db = site.Context();
@@ -47,6 +56,7 @@ public sealed class NeighbourTests(TestDatabase database)
         await AddAsync(db, article, "ktt-46", new DateOnly(2025, 5, 26), edition: 46);
         await AddAsync(db, article, "ktt-47", new DateOnly(2025, 10, 26), edition: 47);
         await AddAsync(db, article, "persiapan", new DateOnly(2025, 10, 24), occasion: "asean-summit 47");
+        await AddAsync(db, article, "kuno", DateOnly.MinValue, occasion: "asean-summit 47");
         await AddAsync(db, article, "lain", new DateOnly(2025, 10, 24), occasion: "asean-summit 46");
     }
 

@@ -26,7 +26,7 @@ internal static class Neighbours
         {
             return [];
         }
-        var (from, to) = (first.AddDays(-DaysAround), last.AddDays(DaysAround));
+        var (from, to) = Around(first, last);
         var rows = await db.Claims
             .Where(claim => claim.Field == ClaimField.Occasion && keys.Contains(claim.Value) && claim.EventId != meeting.Id && claim.Event!.SortOn >= from && claim.Event.SortOn <= to
                 && (claim.Event.Type == EventType.Consult || claim.Event.Type == EventType.Agree) && !claim.Event.Withdrawn && claim.Event.MergedIntoId == null)
@@ -66,28 +66,32 @@ internal static class Neighbours
     {
         var claims = await db.Claims.Where(claim => claim.EventId == of.Id && claim.Field == ClaimField.Occasion).OrderBy(claim => claim.Id)
             .Select(claim => new { claim.Subject, claim.Value, claim.Quote, Source = claim.Article!.Source!.Name }).ToListAsync(cancellationToken);
-        var told = new List<Neighbour>();
-        foreach (var group in claims.GroupBy(claim => (claim.Subject, claim.Value)))
+        if (claims.Count == 0)
         {
-            told.Add(new Neighbour(
-                Enum.Parse<Occasion>(group.Key.Subject!, ignoreCase: true), await MeetingAsync(db, of, group.Key.Value, cancellationToken), group.First().Quote,
-                [.. group.Select(claim => claim.Source).Distinct()]));
+            return [];
         }
-        return told;
+        var day = of.SortOn ?? DateOnly.MinValue;
+        var (from, to) = Around(day, day);
+        var near = await db.Events.Where(e => e.IsSummit && e.Id != of.Id && !e.Withdrawn && e.MergedIntoId == null && e.SortOn >= from && e.SortOn <= to)
+            .Select(e => new { e.SummitSeries, e.SummitEdition, Place = e.PlaceEntity!.Key, Days = e.SortOn!.Value, Event = new NeighbourEvent(e.Id, e.Slug, e.TitleId, e.TitleEn, e.From, e.To, e.Precision) })
+            .ToListAsync(cancellationToken);
+        return
+        [
+            .. claims.GroupBy(claim => (claim.Subject, claim.Value)).Select(group =>
+            {
+                var meeting = MeetingKey.Read(group.Key.Value);
+                var found = near
+                    .Where(e => meeting.Series is null ? e.Place == meeting.Place : e.SummitSeries == meeting.Series && (meeting.Edition is null || e.SummitEdition == meeting.Edition))
+                    .MinBy(e => Math.Abs(e.Days.DayNumber - day.DayNumber));
+                return new Neighbour(Enum.Parse<Occasion>(group.Key.Subject!, ignoreCase: true), found?.Event, group.First().Quote, [.. group.Select(claim => claim.Source).Distinct()]);
+            }),
+        ];
     }
 
-    private static async Task<NeighbourEvent?> MeetingAsync(TrackerContext db, DiplomaticEvent of, string key, CancellationToken cancellationToken)
-    {
-        if (of.SortOn is not { } day)
-        {
-            return null;
-        }
-        var (from, to, meeting) = (day.AddDays(-DaysAround), day.AddDays(DaysAround), MeetingKey.Read(key));
-        var near = await Shown(db.Events.Where(e => e.IsSummit && e.Id != of.Id && !e.Withdrawn && e.MergedIntoId == null && e.SortOn >= from && e.SortOn <= to
-                && (meeting.Series == null ? e.PlaceEntity!.Key == meeting.Place : e.SummitSeries == meeting.Series && (meeting.Edition == null || e.SummitEdition == meeting.Edition))))
-            .ToListAsync(cancellationToken);
-        return near.Where(one => one.From is not null).MinBy(one => Math.Abs(one.From!.Value.DayNumber - day.DayNumber));
-    }
+    // A date may be as far back as the calendar goes ("abad ke-1").
+    private static (DateOnly From, DateOnly To) Around(DateOnly first, DateOnly last) => (
+        DateOnly.FromDayNumber(Math.Max(DateOnly.MinValue.DayNumber, first.DayNumber - DaysAround)),
+        DateOnly.FromDayNumber(Math.Min(DateOnly.MaxValue.DayNumber, last.DayNumber + DaysAround)));
 
     private static IQueryable<NeighbourEvent> Shown(IQueryable<DiplomaticEvent> events) => events.Select(e => new NeighbourEvent(e.Id, e.Slug, e.TitleId, e.TitleEn, e.From, e.To, e.Precision));
 }
