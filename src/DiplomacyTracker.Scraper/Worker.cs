@@ -51,6 +51,7 @@ public static class Worker
         services.AddSingleton<ValueComparer>();
         services.AddSingleton<Differences>();
         services.AddSingleton<EventWriter>();
+        services.AddSingleton<ClusterMemory>();
         services.AddSingleton<ClusterStage>();
         services.AddSingleton<HealthStage>();
         services.AddSingleton<RecallStage>();

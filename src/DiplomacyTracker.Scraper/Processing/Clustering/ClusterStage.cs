@@ -9,7 +9,7 @@ namespace DiplomacyTracker.Scraper.Processing.Clustering;
 
 /// <summary>Reports → events: clusters one block again under its own lock, keeps identities, and numbers what has changed.</summary>
 internal sealed class ClusterStage(
-    IDbContextFactory<TrackerContext> contexts, EventWriter writer, TopicAssigner topics, TimeProvider clock, ILogger<ClusterStage> logger) : IStage
+    IDbContextFactory<TrackerContext> contexts, EventWriter writer, TopicAssigner topics, ClusterMemory memory, TimeProvider clock, ILogger<ClusterStage> logger) : IStage
 {
     private const int MostAttempts = 5;
 
@@ -72,7 +72,9 @@ internal sealed class ClusterStage(
     private async Task ClusterAsync(TrackerContext db, string block, CancellationToken cancellationToken)
     {
         var looked = await LookAsync(db, block, cancellationToken);
-        var clusters = EventClusterer.Cluster([.. looked.Where(one => !one.IsGuest).Select(one => one.Telling)], [.. looked.Where(one => one.IsGuest).Select(one => one.Telling)]);
+        var clustering = EventClusterer.Cluster(looked.ConvertAll(one => one.Telling), memory.Of(block));
+        memory.Keep(block, clustering);
+        var clusters = clustering.GroupsOf(looked.Where(one => !one.IsGuest).Select(one => one.Telling.ReportId).ToHashSet());
         var placed = clusters.SelectMany(cluster => cluster.Select(one => one.Telling.ReportId)).ToHashSet();
         var (here, left) = (looked.FindAll(one => placed.Contains(one.Telling.ReportId)), looked.FindAll(one => !placed.Contains(one.Telling.ReportId)));
         var taken = here.FindAll(one => one.Block != block);

@@ -4,7 +4,7 @@ using DiplomacyTracker.Extraction.Times;
 namespace DiplomacyTracker.Scraper.Processing.Clustering;
 
 /// <summary>Reports that are taken to tell one event.</summary>
-internal sealed class EventGroup(int number)
+internal sealed class EventGroup(int number, long begun)
 {
     // Two tellings of one event may differ by a day or two (a zone, a report's own date); further apart they are two events.
     public const int DaysApart = 2;
@@ -28,17 +28,20 @@ internal sealed class EventGroup(int number)
 
     public int Number => number;
 
+    /// <summary>The report that began it.</summary>
+    public long Begun => begun;
+
     /// <summary>The look-up that found it last, so that it is found once in each.</summary>
-    public int FoundIn { get; set; } = -1;
+    public object? FoundIn { get; set; }
 
     /// <summary>Whether another report of the same article is here; what tells no day of its own goes on about what the article has told.</summary>
-    public bool HasToldBy(Telling telling) => !telling.IsDated && Members.Exists(member => member.Telling.ArticleId == telling.ArticleId);
+    public bool HasToldBy(Telling telling) => !telling.IsDated && Members.Exists(member => member.ArticleId == telling.ArticleId);
 
-    public List<Placed> Members { get; } = [];
+    public List<Telling> Members { get; } = [];
 
-    public void Add(Telling telling, string why)
+    public void Add(Telling telling)
     {
-        Members.Add(new Placed(telling, why));
+        Members.Add(telling);
         if (telling.Features.IsReference)
         {
             return;

@@ -13,12 +13,10 @@ internal sealed class GroupIndex
 
     private readonly Dictionary<(string, int), List<EventGroup>> _editions = [];
 
-    private int _lookUps;
-
     /// <summary>Each group once, in no order that means anything.</summary>
     public List<EventGroup> Near(Telling telling)
     {
-        var found = new Found(_lookUps++);
+        var found = new Found();
         if (EditionOf(telling) is { } edition && _editions.TryGetValue(edition, out var same))
         {
             found.Take(same);
@@ -70,7 +68,7 @@ internal sealed class GroupIndex
         }
     }
 
-    private sealed class Found(int lookUp)
+    private sealed class Found
     {
         public List<EventGroup> Groups { get; } = [];
 
@@ -78,9 +76,9 @@ internal sealed class GroupIndex
         {
             foreach (var group in groups)
             {
-                if (group.FoundIn != lookUp)
+                if (group.FoundIn != this)
                 {
-                    group.FoundIn = lookUp;
+                    group.FoundIn = this;
                     Groups.Add(group);
                 }
             }

@@ -51,9 +51,23 @@ internal sealed record Telling(
     /// <summary>The text and what it tells: copies of one text tell the same thing once.</summary>
     public string Told { get; } = $"{ReprintOfId ?? ArticleId} {Type} {Status} {Features.Date} {Features.Place} {string.Join(' ', Features.Actors)}";
 
+    /// <summary>Its turn to be placed: what refers to others last, before it the vague and the nameless.</summary>
+    public int Rank =>
+        (Features.IsReference ? 64 : 0) + (IsPrecise ? 0 : 32) + (Summit is { Series: null } ? 16 : 0) + (IsWhole ? 0 : 8) + (IsDated ? 0 : 4)
+        + (Features.Summit?.Edition is null ? 2 : 0) + (Features.Place is null ? 1 : 0);
+
+    public DateOnly Begins => Features.Date?.From ?? DateOnly.MaxValue;
+
+    public DateTimeOffset Published => PublishedAt ?? DateTimeOffset.MaxValue;
+
+    /// <summary>Whether clustering sees the same in both; the features of a stored report never change.</summary>
+    public bool IsAlike(Telling other) =>
+        (ReportId, ArticleKey, Ordinal, Type, Status, Digest) == (other.ReportId, other.ArticleKey, other.Ordinal, other.Type, other.Status, other.Digest)
+        && (PublishedAt, PublishedZone, ReprintOfId) == (other.PublishedAt, other.PublishedZone, other.ReprintOfId);
+
     /// <summary>One order for all time: publication, then the article's own key.</summary>
     public static IOrderedEnumerable<Telling> InOrder(IEnumerable<Telling> tellings) => tellings
-        .OrderBy(telling => telling.PublishedAt ?? DateTimeOffset.MaxValue).ThenBy(telling => telling.ArticleKey, StringComparer.Ordinal).ThenBy(telling => telling.Ordinal);
+        .OrderBy(telling => telling.Published).ThenBy(telling => telling.ArticleKey, StringComparer.Ordinal).ThenBy(telling => telling.Ordinal);
 
     private static DateInterval? Around(DateTimeOffset? published) => published is { } at
         ? new DateInterval(DateOnly.FromDateTime(at.DateTime).AddDays(-DaysAroundPublication), DateOnly.FromDateTime(at.DateTime).AddDays(DaysAroundPublication), DatePrecision.Week)

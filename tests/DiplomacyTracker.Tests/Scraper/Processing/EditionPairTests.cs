@@ -34,8 +34,9 @@ public sealed class EditionPairTests
         // Months in their order: what one takes of the next is not clustered there.
         return tellings.Select(told => told.Place.Block).Distinct().Order(StringComparer.Ordinal).Any(block =>
         {
-            var groups = EventClusterer.Cluster(
-                [.. tellings.Where(told => told.Place.Block == block && !taken.Contains(told.Telling)).Select(told => told.Telling)], [.. tellings.Where(told => told.Place.Before == block).Select(told => told.Telling)]);
+            var own = tellings.FindAll(told => told.Place.Block == block && !taken.Contains(told.Telling));
+            var guests = tellings.FindAll(told => told.Place.Before == block);
+            var groups = EventClusterer.Cluster([.. own.Concat(guests).Select(told => told.Telling)]).GroupsOf(own.Select(told => told.Telling.ReportId).ToHashSet());
             taken.UnionWith(groups.SelectMany(group => group).Select(placed => placed.Telling));
             return groups.Exists(group => group.Select(placed => placed.Telling.ArticleId).Distinct().Count() > 1);
         });

@@ -44,17 +44,46 @@ public sealed class EventClustererTests
                 Assert.Empty(fitting.Except(near));
                 Assert.Equal(near.Distinct().Count(), near.Count);
                 fits += fitting.Count;
-                var home = fitting.FirstOrDefault() ?? new EventGroup(groups.Count);
+                var home = fitting.FirstOrDefault() ?? new EventGroup(groups.Count, telling.ReportId);
                 if (fitting.Count == 0)
                 {
                     groups.Add(home);
                 }
-                home.Add(telling, "");
+                home.Add(telling);
                 index.Add(home, telling);
             }
         }
         Assert.True(fits > 100, $"{fits}");
     }
+
+    [Fact]
+    public void Clustering_on_from_what_was_before_comes_to_what_clustering_anew_comes_to()
+    {
+        var random = new Random(23);
+        var (tellings, next, again) = (new List<Telling>(), 0, 0);
+        var before = EventClusterer.Cluster(tellings);
+        for (var round = 0; round < 400; round++)
+        {
+            tellings.RemoveAll(_ => random.Next(12) == 0);
+            tellings = tellings.ConvertAll(telling => random.Next(20) == 0 ? telling with { PublishedAt = telling.PublishedAt!.Value.AddDays(1), ReprintOfId = tellings[0].ArticleId } : telling);
+            tellings.AddRange(Enumerable.Range(0, random.Next(12)).Select(_ => random.Next(5) == 0 ? AnyReference(random, next++) : Any(random, next++)));
+
+            var anew = EventClusterer.Cluster(tellings);
+            var on = EventClusterer.Cluster(tellings, before);
+
+            Assert.Equal(Lines(anew), Lines(on));
+            again += before.Placed.Select(Line).Intersect(Lines(on)).Count();
+            before = on;
+        }
+        Assert.True(again > 5_000, $"{again}");
+    }
+
+    private static List<string> Lines(Clustering clustering) => [.. clustering.Placed.Select(Line)];
+
+    private static string Line(Placed placed) => $"{placed.Telling.ReportId} in {placed.Home} for {placed.Why}";
+
+    private static Telling AnyReference(Random random, int i) =>
+        Reference(i, June.AddDays(random.Next(70)), Pick<string[]>(random, [["ID", "US"], ["FR", "US"], ["RU", "UA"]]), Pick(random, ["geneva", "paris"]));
 
     // Dated and undated, named and unnamed, put off and held, with one party to three.
     private static Telling Any(Random random, int i) => Telling(
@@ -114,7 +143,7 @@ public sealed class EventClustererTests
         var guest = Telling(2, EventType.Agree, June.AddDays(1), ["JP", "PH"]);
         var stranger = Telling(3, EventType.Agree, June.AddDays(1), ["IN", "FR"]);
 
-        Assert.Equal(["1 2"], Shape(EventClusterer.Cluster([own], [guest, stranger])));
+        Assert.Equal(["1 2"], Shape(EventClusterer.Cluster([own, guest, stranger]).GroupsOf(new HashSet<long> { own.ReportId })));
     }
 
     [Fact]
@@ -243,6 +272,8 @@ public sealed class EventClustererTests
 
     private static Telling Reference(int id, DateOnly day, string[] states, string place) => Telling(id, EventType.Consult, day, states, place: place, status: EventStatus.Reported, isReference: true);
 
-    private static List<string> Shape(List<List<Placed>> clusters) =>
-        [.. clusters.Select(cluster => string.Join(' ', cluster.Select(placed => placed.Telling.ReportId).Order())).Order(StringComparer.Ordinal)];
+    private static List<string> Shape(Clustering clustering) => Shape(clustering.Groups);
+
+    private static List<string> Shape(List<List<Placed>> groups) =>
+        [.. groups.Select(cluster => string.Join(' ', cluster.Select(placed => placed.Telling.ReportId).Order())).Order(StringComparer.Ordinal)];
 }
