@@ -15,12 +15,15 @@ public sealed class ArticleShingle
     /// <summary>The day of publication: reprints are looked for near it, so that a look-up does not grow with the archive. The first day of all where undated.</summary>
     public DateOnly PublishedOn { get; init; }
 
+    /// <summary>True where the text has few samples, so that one which it shares is reason enough to compare it.</summary>
+    public bool IsShort { get; init; }
+
     internal sealed class Configuration : IEntityTypeConfiguration<ArticleShingle>
     {
         public void Configure(EntityTypeBuilder<ArticleShingle> builder)
         {
             builder.HasKey(shingle => new { shingle.ArticleId, shingle.Hash });
-            builder.HasIndex(shingle => new { shingle.Hash, shingle.PublishedOn });
+            builder.HasIndex(shingle => new { shingle.Hash, shingle.PublishedOn }).IncludeProperties(shingle => new { shingle.ArticleId, shingle.IsShort });
         }
     }
 }

@@ -354,6 +354,10 @@ namespace DiplomacyTracker.Data.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("hash");
 
+                    b.Property<bool>("IsShort")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_short");
+
                     b.Property<DateOnly>("PublishedOn")
                         .HasColumnType("date")
                         .HasColumnName("published_on");
@@ -363,6 +367,8 @@ namespace DiplomacyTracker.Data.Migrations
 
                     b.HasIndex("Hash", "PublishedOn")
                         .HasDatabaseName("ix_article_shingles_hash_published_on");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("Hash", "PublishedOn"), new[] { "ArticleId", "IsShort" });
 
                     b.ToTable("article_shingles");
                 });

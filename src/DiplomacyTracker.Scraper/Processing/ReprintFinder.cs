@@ -23,8 +23,8 @@ internal static class ReprintFinder
     private static readonly DateOnly Undated = DateOnly.MinValue.AddDays(DaysApart);
 
     /// <summary>
-    /// Places articles whose text is new or changed. Runs inside the caller's transaction and holds a lock until its end, so that of two articles that come
-    /// at once one sees the other.
+    /// Places articles whose text is new or changed. Runs inside the caller's transaction and holds a lock from its look-up until its end, so that of two
+    /// articles that come at once one sees the other.
     /// </summary>
     /// <returns>Articles whose group is another than before.</returns>
     public static async Task<IReadOnlyCollection<long>> PlaceAsync(TrackerContext db, IReadOnlyList<Article> articles, CancellationToken cancellationToken)
@@ -33,13 +33,14 @@ internal static class ReprintFinder
         {
             return [];
         }
-        await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({LockKey})", cancellationToken);
         var ids = articles.Select(article => article.Id).ToList();
         await db.ArticleShingles.Where(shingle => ids.Contains(shingle.ArticleId)).ExecuteDeleteAsync(cancellationToken);
         var shingles = articles.ToDictionary(article => article.Id, article => ShinglesOf(article.Body, article.Blocks));
         await db.BulkInsertAsync(
-            articles.SelectMany(article => shingles[article.Id].Samples.Select(hash => new ArticleShingle { ArticleId = article.Id, Hash = hash, PublishedOn = DayOf(article) })).ToList(),
+            articles.SelectMany(article => shingles[article.Id].Samples.Select(hash => new ArticleShingle { ArticleId = article.Id, Hash = hash, PublishedOn = DayOf(article), IsShort = IsShort(shingles[article.Id]) })).ToList(),
             cancellationToken);
+        // Whoever comes second has to see what the first has stored.
+        await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({LockKey})", cancellationToken);
         var pairs = await PairsAsync(db, articles, shingles, cancellationToken);
         return await ReprintGroups.RegroupAsync(db, ids, pairs, cancellationToken);
     }
@@ -47,6 +48,8 @@ internal static class ReprintFinder
     // Every desk puts its own dateline before the text that it copies.
     private static Shingles ShinglesOf(string body, IReadOnlyList<TextBlock> blocks) =>
         new(blocks.FirstOrDefault(block => block.Kind == BlockKind.Dateline) is { End: > 0 } dateline && dateline.End <= body.Length ? body[dateline.End..] : body);
+
+    private static bool IsShort(Shingles shingles) => shingles.Samples.Count < SamplesOfShortText;
 
     private static DateOnly DayOf(Article article) => article.PublishedAt is { } at ? DateOnly.FromDateTime(at.UtcDateTime) : Undated;
 
@@ -72,28 +75,21 @@ internal static class ReprintFinder
     private static async Task<List<Candidate>> CandidatesAsync(
         TrackerContext db, IReadOnlyList<Article> articles, Dictionary<long, Shingles> shingles, CancellationToken cancellationToken)
     {
-        var samples = articles.SelectMany(article => shingles[article.Id].Samples.Select(hash => (article.Id, Hash: hash, Day: DayOf(article), Count: shingles[article.Id].Samples.Count))).ToList();
-        var (ids, hashes, days) = (samples.ConvertAll(row => row.Id), samples.ConvertAll(row => row.Hash), samples.ConvertAll(row => row.Day));
-        var needed = samples.ConvertAll(row => row.Count < SamplesOfShortText ? 1 : MostSharedSamples);
-        // An article without a day may be a copy of any; it is compared with all that share words with it. Whether the other text is short is asked once a
-        // text, and only where one sample alone is shared.
+        var samples = articles.SelectMany(article => shingles[article.Id].Samples.Select(hash => (article.Id, Hash: hash, Day: DayOf(article), IsShort: IsShort(shingles[article.Id])))).ToList();
+        var (ids, hashes, days, areShort) = (samples.ConvertAll(row => row.Id), samples.ConvertAll(row => row.Hash), samples.ConvertAll(row => row.Day), samples.ConvertAll(row => row.IsShort));
+        // An article without a day may be a copy of any; it is compared with all that share words with it.
         return await db.Database.SqlQuery<Candidate>(
             $"""
-            WITH pairs AS MATERIALIZED (
-                SELECT n.id, s.article_id AS other_id, count(*) >= min(n.needed) AS is_enough
-                FROM unnest({ids}, {hashes}, {days}, {needed}) AS n(id, hash, day, needed)
-                CROSS JOIN LATERAL (
-                    SELECT article_id FROM article_shingles WHERE hash = n.hash AND n.day <> {Undated} AND published_on BETWEEN n.day - {DaysApart} AND n.day + {DaysApart}
-                    UNION ALL SELECT article_id FROM article_shingles WHERE hash = n.hash AND n.day <> {Undated} AND published_on = {Undated}
-                    UNION ALL SELECT article_id FROM article_shingles WHERE hash = n.hash AND n.day = {Undated}
-                ) AS s
-                WHERE s.article_id <> n.id
-                GROUP BY n.id, s.article_id)
-            SELECT id AS "Id", other_id AS "OtherId" FROM pairs WHERE is_enough
-            UNION ALL
-            SELECT id, other_id FROM pairs WHERE NOT is_enough AND other_id IN (
-                SELECT other_id FROM (SELECT DISTINCT other_id FROM pairs WHERE NOT is_enough) AS others
-                WHERE NOT EXISTS (SELECT FROM article_shingles AS own WHERE own.article_id = others.other_id OFFSET {SamplesOfShortText - 1}))
+            SELECT n.id AS "Id", s.article_id AS "OtherId"
+            FROM unnest({ids}, {hashes}, {days}, {areShort}) AS n(id, hash, day, is_short)
+            CROSS JOIN LATERAL (
+                SELECT article_id, is_short FROM article_shingles WHERE hash = n.hash AND n.day <> {Undated} AND published_on BETWEEN n.day - {DaysApart} AND n.day + {DaysApart}
+                UNION ALL SELECT article_id, is_short FROM article_shingles WHERE hash = n.hash AND n.day <> {Undated} AND published_on = {Undated}
+                UNION ALL SELECT article_id, is_short FROM article_shingles WHERE hash = n.hash AND n.day = {Undated}
+            ) AS s
+            WHERE s.article_id <> n.id
+            GROUP BY n.id, s.article_id
+            HAVING count(*) >= {MostSharedSamples} OR bool_or(n.is_short OR s.is_short)
             """).ToListAsync(cancellationToken);
     }
 }
