@@ -9,15 +9,38 @@ namespace DiplomacyTracker.Data;
 public static class BulkCopy
 {
     /// <summary>Writes inside the open transaction. Keys that the database makes are left to it and are not read back.</summary>
-    public static async Task BulkInsertAsync<TRow>(this TrackerContext db, IReadOnlyCollection<TRow> rows, CancellationToken cancellationToken)
+    public static Task BulkInsertAsync<TRow>(this TrackerContext db, IReadOnlyCollection<TRow> rows, CancellationToken cancellationToken)
+        where TRow : class =>
+        CopyAsync(db, rows, withKeys: false, cancellationToken);
+
+    /// <summary>Writes inside the open transaction, with keys that were taken before by <see cref="TakeKeysAsync"/>, so that rows below these can name them.</summary>
+    public static Task BulkInsertWithKeysAsync<TRow>(this TrackerContext db, IReadOnlyCollection<TRow> rows, CancellationToken cancellationToken)
+        where TRow : class =>
+        CopyAsync(db, rows, withKeys: true, cancellationToken);
+
+    /// <summary>Keys that the database gives to nobody else, in their order.</summary>
+    public static async Task<List<long>> TakeKeysAsync<TRow>(this TrackerContext db, int count, CancellationToken cancellationToken)
+        where TRow : class
+    {
+        var entity = EntityOf<TRow>(db);
+        var (table, column) = (entity.GetTableName(), entity.FindPrimaryKey()!.Properties[0].GetColumnName());
+        var keys = await db.Database.SqlQuery<long>($"SELECT nextval(pg_get_serial_sequence({table}, {column})) AS \"Value\" FROM generate_series(1, {count})").ToListAsync(cancellationToken);
+        keys.Sort();
+        return keys;
+    }
+
+    private static IEntityType EntityOf<TRow>(TrackerContext db) =>
+        db.Model.FindEntityType(typeof(TRow)) ?? throw new InvalidOperationException($"{typeof(TRow).Name} is no entity.");
+
+    private static async Task CopyAsync<TRow>(TrackerContext db, IReadOnlyCollection<TRow> rows, bool withKeys, CancellationToken cancellationToken)
         where TRow : class
     {
         if (rows.Count == 0)
         {
             return;
         }
-        var entity = db.Model.FindEntityType(typeof(TRow)) ?? throw new InvalidOperationException($"{typeof(TRow).Name} is no entity.");
-        var columns = entity.GetProperties().Where(property => property.ValueGenerated == ValueGenerated.Never).ToList();
+        var entity = EntityOf<TRow>(db);
+        var columns = entity.GetProperties().Where(property => property.ValueGenerated == ValueGenerated.Never || (withKeys && property.IsPrimaryKey())).ToList();
         var connection = (NpgsqlConnection)db.Database.GetDbConnection();
         if (connection.State != ConnectionState.Open)
         {

@@ -143,7 +143,7 @@ internal sealed class ClusterStage(
                 EventId = one.Id,
                 Revision = revision,
                 Document = (documents[one.Id] with { Revision = revision }).ToJson(),
-                IsGone = one.Withdrawn || one.MergedInto is not null,
+                IsGone = one.Withdrawn || one.MergedIntoId is not null,
             }).ToList(),
             cancellationToken);
     }

@@ -40,6 +40,7 @@ internal static class EventRow
     {
         Replace(home.Claims, facts.Claims.Select(claim => new Claim
         {
+            EventId = home.Id,
             ArticleId = claim.Report.ArticleId,
             Field = claim.Field,
             Subject = claim.Subject,
@@ -52,6 +53,7 @@ internal static class EventRow
         }), claim => (claim.ArticleId, claim.Field, claim.Subject, claim.Value, claim.Part, claim.Start, claim.End, claim.Quote, claim.Origin));
         Replace(home.Discrepancies, facts.Differences.Select(difference => new Discrepancy
         {
+            EventId = home.Id,
             Field = difference.Field,
             Subject = difference.Subject,
             Class = difference.Class,
@@ -60,6 +62,7 @@ internal static class EventRow
         }), difference => (difference.Field, difference.Subject, difference.Class, string.Join('|', difference.Values), string.Join('|', difference.Causes)));
         Replace(home.Participants, facts.Participants.Select(participant => new EventParticipant
         {
+            EventId = home.Id,
             EntityId = ids[(participant.Type, participant.Entity.Key)],
             Name = participant.Entity.Name,
             Attendance = participant.Attendance,

@@ -26,14 +26,16 @@ internal sealed class EventWriter(EntityStore entities, EventTitles titles, Diff
         var ids = await entities.EnsureAsync(facts.Values.SelectMany(LinksOf), cancellationToken);
 
         bool IsNew(int i) => !followed.TryGetValue(i, out var id) || !events.ContainsKey(id);
-        var slugs = await EventSlugs.LoadAsync(db, [.. stale.Where(IsNew).Select(i => (titles.Of(facts[i]).Id, facts[i]))], cancellationToken);
+        var news = stale.FindAll(IsNew);
+        var slugs = await EventSlugs.LoadAsync(db, news.ConvertAll(i => (titles.Of(facts[i]).Id, facts[i])), cancellationToken);
+        var keys = new Queue<long>(await db.TakeKeysAsync<DiplomaticEvent>(news.Count, cancellationToken));
         var changed = new List<DiplomaticEvent>();
         var names = new Dictionary<DiplomaticEvent, IReadOnlySet<string>>();
         var homes = new Dictionary<int, DiplomaticEvent>();
         foreach (var i in stale)
         {
             var isNew = IsNew(i);
-            var home = isNew ? Add(db, block, facts[i], slugs) : events[followed[i]];
+            var home = isNew ? New(keys.Dequeue(), block, facts[i], slugs) : events[followed[i]];
             (homes[i], home.MadeOf) = (home, madeOf[i]);
             if (EventRow.Apply(home, block, facts[i], titles.Of(facts[i]), ids) || isNew)
             {
@@ -41,6 +43,7 @@ internal sealed class EventWriter(EntityStore entities, EventTitles titles, Diff
                 names[home] = facts[i].Names;
             }
         }
+        await InsertAsync(db, news.ConvertAll(i => homes[i]), cancellationToken);
         changed.AddRange(await RetireAsync(db, [.. events.Values.Except(homes.Values)], clusters, homes, followed, cancellationToken));
         await db.SaveChangesAsync(cancellationToken);
         await PlaceReportsAsync(db, clusters, homes, followed, cancellationToken);
@@ -51,10 +54,18 @@ internal sealed class EventWriter(EntityStore entities, EventTitles titles, Diff
     private string MadeOf(List<Placed> cluster) => Digest.Of(
         [EventClusterer.Version, topics.Version, .. Telling.InOrder(cluster.Select(placed => placed.Telling)).Select(telling => $"{telling.ArticleId} {telling.Ordinal} {telling.Digest} {telling.ReprintOfId}")]);
 
-    private static Task<Dictionary<long, string>> StoredAsync(TrackerContext db, string block, List<long> told, CancellationToken cancellationToken) => db.Events
+    // What each event that may go on here, or end here, was made of.
+    private static async Task<Dictionary<long, string>> StoredAsync(TrackerContext db, string block, List<long> told, CancellationToken cancellationToken)
+    {
+        var stored = await db.Events.Where(e => e.Block == block && e.MergedIntoId == null && !e.Withdrawn).ToDictionaryAsync(e => e.Id, e => e.MadeOf, cancellationToken);
+        var elsewhere = told.FindAll(id => !stored.ContainsKey(id));
         // An event of another block goes on here, or ends here, only when none of its reports is left behind there.
-        .Where(e => e.MergedIntoId == null && ((e.Block == block && !e.Withdrawn) || (told.Contains(e.Id) && !db.Reports.Any(r => r.EventId == e.Id && r.Block != block))))
-        .ToDictionaryAsync(e => e.Id, e => e.Block == block && !e.Withdrawn ? e.MadeOf : "", cancellationToken);
+        var coming = elsewhere.Count == 0 ? [] : await db.Events
+            .Where(e => elsewhere.Contains(e.Id) && e.MergedIntoId == null && !db.Reports.Any(report => report.EventId == e.Id && report.Block != block))
+            .Select(e => e.Id).ToListAsync(cancellationToken);
+        coming.ForEach(id => stored.Add(id, ""));
+        return stored;
+    }
 
     private static Task<Dictionary<long, DiplomaticEvent>> LoadEventsAsync(TrackerContext db, List<long> ids, CancellationToken cancellationToken) => db.Events
         .Where(e => ids.Contains(e.Id)).Include(e => e.Claims).Include(e => e.Discrepancies).Include(e => e.Participants)
@@ -63,13 +74,19 @@ internal sealed class EventWriter(EntityStore entities, EventTitles titles, Diff
     private static Task<Dictionary<long, EventReport>> LoadReportsAsync(TrackerContext db, List<long> ids, CancellationToken cancellationToken) => db.Reports
         .Where(report => ids.Contains(report.Id)).Include(report => report.Article!.Source).AsNoTrackingWithIdentityResolution().ToDictionaryAsync(report => report.Id, cancellationToken);
 
-    private DiplomaticEvent Add(TrackerContext db, string block, EventFacts facts, EventSlugs slugs)
+    private DiplomaticEvent New(long id, string block, EventFacts facts, EventSlugs slugs)
     {
         var now = clock.GetUtcNow();
-        var (id, en) = titles.Of(facts);
-        var home = new DiplomaticEvent { Slug = slugs.Mint(id, facts), TitleId = id, TitleEn = en, Block = block, RecordedAt = now, ChangedAt = now };
-        db.Events.Add(home);
-        return home;
+        var (titleId, titleEn) = titles.Of(facts);
+        return new DiplomaticEvent { Id = id, Slug = slugs.Mint(titleId, facts), TitleId = titleId, TitleEn = titleEn, Block = block, RecordedAt = now, ChangedAt = now };
+    }
+
+    private static async Task InsertAsync(TrackerContext db, List<DiplomaticEvent> events, CancellationToken cancellationToken)
+    {
+        await db.BulkInsertWithKeysAsync(events, cancellationToken);
+        await db.BulkInsertAsync(events.SelectMany(e => e.Claims).ToList(), cancellationToken);
+        await db.BulkInsertAsync(events.SelectMany(e => e.Discrepancies).ToList(), cancellationToken);
+        await db.BulkInsertAsync(events.SelectMany(e => e.Participants).ToList(), cancellationToken);
     }
 
     private static async Task<IReadOnlyList<DiplomaticEvent>> RetireAsync(
@@ -89,7 +106,7 @@ internal sealed class EventWriter(EntityStore entities, EventTitles titles, Diff
             orphan.Participants.Clear();
             if (EventIdentity.Successor(orphan.Id, clusters) is { } successor)
             {
-                orphan.MergedInto = homes.TryGetValue(successor, out var home) ? home : await db.Events.AsTracking().SingleAsync(e => e.Id == followed[successor], cancellationToken);
+                orphan.MergedIntoId = homes.TryGetValue(successor, out var home) ? home.Id : followed[successor];
                 retired.Add(orphan);
             }
             else if (!orphan.Withdrawn)

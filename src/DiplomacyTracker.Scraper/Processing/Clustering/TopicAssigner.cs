@@ -25,7 +25,7 @@ internal sealed class TopicAssigner(KnowledgeBase knowledge, TopicCatalogue cata
             foreach (var topic in topics)
             {
                 var row = rows.GetValueOrDefault((topic.Id, one.Id));
-                var why = one.Withdrawn || one.MergedInto is not null || !names.TryGetValue(one, out var keys) ? null : TopicRules.WhyBelongs(topic, one, keys);
+                var why = one.Withdrawn || one.MergedIntoId is not null || !names.TryGetValue(one, out var keys) ? null : TopicRules.WhyBelongs(topic, one, keys);
                 Assign(db, topic, one, row, why);
                 if (why is not null || row is not null)
                 {
@@ -45,7 +45,7 @@ internal sealed class TopicAssigner(KnowledgeBase knowledge, TopicCatalogue cata
         }
         else if (why is not null && row is null)
         {
-            db.Add(new TopicEvent { Topic = topic, Event = one, Why = why });
+            db.Add(new TopicEvent { TopicId = topic.Id, EventId = one.Id, Why = why });
         }
         else if (why is not null)
         {
