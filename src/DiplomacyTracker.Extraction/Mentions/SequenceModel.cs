@@ -25,7 +25,8 @@ internal sealed class SequenceModel
 
     private const int Registers = 2;
     private readonly WeightTable[] _weights;
-    private readonly int[][] _transitions;
+    private readonly sbyte[][] _transitions;
+    private readonly Vector256<int>[][] _steps;
     private readonly NameLexicon _lexicon = NameLexicon.Default;
     private readonly WordScores?[][] _scores = [new WordScores?[Word.PoolSize], new WordScores?[Word.PoolSize]];
     private readonly Vector128<short>[][] _edges;
@@ -34,7 +35,8 @@ internal sealed class SequenceModel
     {
         Guess = guess;
         _weights = weights;
-        _transitions = Array.ConvertAll(transitions, row => Array.ConvertAll(row, value => (int)value));
+        _transitions = transitions;
+        _steps = Array.ConvertAll(transitions, row => Viterbi.Steps(row));
         _edges = Array.ConvertAll(weights, table => ScoresOf(table, null, 0));
     }
 
@@ -72,7 +74,7 @@ internal sealed class SequenceModel
         for (var register = 0; register < Registers; register++)
         {
             brotli.Write(MemoryMarshal.AsBytes(_weights[register].Slots));
-            brotli.Write(MemoryMarshal.AsBytes(Array.ConvertAll(_transitions[register], value => (sbyte)value).AsSpan()));
+            brotli.Write(MemoryMarshal.AsBytes(_transitions[register].AsSpan()));
         }
         brotli.Write(MemoryMarshal.AsBytes(Guess.Weights));
     }
@@ -91,7 +93,7 @@ internal sealed class SequenceModel
             lists[i] = words[i].Lists;
         }
         _lexicon.FillPhrases(tokens, phrases);
-        var emissions = new int[words.Length * Tags];
+        var emissions = new Vector128<short>[words.Length];
         Span<uint> features = stackalloc uint[SequenceFeatures.MostTogether];
         for (var i = 0; i < words.Length; i++)
         {
@@ -103,12 +105,9 @@ internal sealed class SequenceModel
             }
             var count = SequenceFeatures.Together(sentence, known, lists, phrases, i, features);
             table.AddTo(ref scores, features[..count]);
-            for (var tag = 0; tag < Tags; tag++)
-            {
-                emissions[(i * Tags) + tag] = scores[tag + 1];
-            }
+            emissions[i] = scores;
         }
-        return Viterbi.Best(emissions, words.Length, _transitions[(int)register]);
+        return Viterbi.Best(emissions, _steps[(int)register]);
     }
 
     /// <summary>The runs of tokens that tags mark as names.</summary>

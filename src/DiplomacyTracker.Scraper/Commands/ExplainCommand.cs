@@ -8,7 +8,7 @@ namespace DiplomacyTracker.Scraper.Commands;
 /// <summary>`explain STAGE`: one JSON object a line in, one a line out, in order, without a database.</summary>
 internal static class ExplainCommand
 {
-    private const int WriteBuffer = 1 << 15;
+    private const int ReadBuffer = 1 << 16;
 
     private static readonly JsonSerializerOptions Lines = new(JsonSerializerDefaults.Web)
     {
@@ -42,16 +42,11 @@ internal static class ExplainCommand
         return explain;
     }
 
-    // The console writes some 256 characters at a time; an answer goes out at once.
     private static async Task<int> AnswerAsync(Func<JsonElement, object> answer, CancellationToken cancellationToken)
     {
-        await using var output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), WriteBuffer);
-        return await AnswerAsync(answer, Console.In, output, Console.Error, cancellationToken);
-    }
-
-    internal static async Task<int> AnswerAsync(
-        Func<JsonElement, object> answer, TextReader input, TextWriter output, TextWriter errors, CancellationToken cancellationToken)
-    {
+        using var input = new StreamReader(Console.OpenStandardInput(), Encoding.UTF8, detectEncodingFromByteOrderMarks: true, ReadBuffer);
+        await using var output = Console.OpenStandardOutput();
+        await using var writer = new Utf8JsonWriter(output, new JsonWriterOptions { Encoder = Lines.Encoder, SkipValidation = true });
         var number = 0;
         var exitCode = 0;
         while (await input.ReadLineAsync(cancellationToken) is { } line)
@@ -64,14 +59,17 @@ internal static class ExplainCommand
             try
             {
                 using var row = JsonDocument.Parse(line);
-                await output.WriteLineAsync(JsonSerializer.Serialize(answer(row.RootElement), Lines));
-                await output.FlushAsync(cancellationToken);
+                JsonSerializer.Serialize(writer, answer(row.RootElement), Lines);
+                await writer.FlushAsync(cancellationToken);
+                output.Write("\n"u8);
             }
             catch (Exception e) when (e is JsonException or FormatException or KeyNotFoundException or InvalidOperationException or IOException or UnauthorizedAccessException)
             {
-                await errors.WriteLineAsync($"line {number}: {e.Message}");
+                await Console.Error.WriteLineAsync($"line {number}: {e.Message}");
                 exitCode = CommandLine.SomeInputWasBad;
             }
+            // Of a row that failed half-way nothing is written.
+            writer.Reset();
         }
         return exitCode;
     }
