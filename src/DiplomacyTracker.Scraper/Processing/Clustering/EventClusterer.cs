@@ -7,7 +7,7 @@ namespace DiplomacyTracker.Scraper.Processing.Clustering;
 internal static class EventClusterer
 {
     /// <summary>Raised whenever the same reports may be put together differently or say something else together.</summary>
-    public const string Version = "8";
+    public const string Version = "9";
 
     // The best dated and named first, so that vague tellings find a group to join, and last what only refers to others; then by what never changes.
     private static readonly Comparer<Telling> Order = Comparer<Telling>.Create((one, other) =>

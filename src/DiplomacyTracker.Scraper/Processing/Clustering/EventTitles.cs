@@ -30,6 +30,10 @@ internal sealed class EventTitles(KnowledgeBase knowledge)
 
     private readonly HashSet<string> _buildings = [.. knowledge.Places.Where(row => row.Kind == "building").Select(row => row.Key)];
 
+    // The states in which a series says that it meets: "KTT Alaska" is in the United States.
+    private readonly HashSet<(string Series, string State)> _statesInName =
+        [.. knowledge.SummitSeries.SelectMany(series => knowledge.Places.Where(place => Holds(series.NameId, place.NameId)).Select(place => (series.Key, place.Country)))];
+
     private readonly HashSet<string> _bodies =
         [.. knowledge.Countries.Select(row => row.Code), .. knowledge.Organizations.Select(row => row.Key)];
 
@@ -95,7 +99,7 @@ internal sealed class EventTitles(KnowledgeBase knowledge)
             return summit switch
             {
                 { Edition: { } edition } => ($"{series.NameId} ke-{edition}", $"{Ordinal(edition)} {series.NameEn}"),
-                { Place: { } city } when PlaceName(city, facts) is { } name && !series.NameId.Contains(name, StringComparison.OrdinalIgnoreCase) => ($"{series.NameId} {name}", $"{series.NameEn}, {name}"),
+                { Place: { } city } when PlaceName(city, facts) is { } name && !SaysWhere(series, city) && !Holds(series.NameId, name) => ($"{series.NameId} {name}", $"{series.NameEn}, {name}"),
                 { Year: { } year } => ($"{series.NameId} {year}", $"{series.NameEn} {year}"),
                 _ => (series.NameId, series.NameEn),
             };
@@ -105,6 +109,12 @@ internal sealed class EventTitles(KnowledgeBase knowledge)
             ? (facts.MeetingName ?? "Pertemuan", facts.MeetingName ?? "Meeting")
             : ($"Pertemuan {place}", $"{place} meeting");
     }
+
+    // A city of that state would say it twice; a series that is called by one place and meets in another state says both.
+    private bool SaysWhere(SummitSeriesRow series, string city) =>
+        knowledge.Places.FirstOrDefault(place => place.Key == city) is { } place && _statesInName.Contains((series.Key, place.Country));
+
+    private static bool Holds(string series, string place) => $" {series} ".Contains($" {place} ", StringComparison.OrdinalIgnoreCase);
 
     private string? PlaceName(string key, EventFacts facts) =>
         knowledge.Places.FirstOrDefault(place => place.Key == key)?.NameId ?? (facts.Place?.Key == key ? facts.Place.Name : null);

@@ -43,6 +43,13 @@ public sealed class EventTitlesTests
         Assert.Equal("Thailand and Cambodia hold talks", Titles.Of(Facts(EventType.Consult, [Spokesman, Thailand, Cambodia])).En);
 
     [Theory]
+    [InlineData("alaska-summit", "anchorage", "KTT Alaska 2025")]
+    [InlineData("summer-davos", "tianjin", "Davos Musim Panas Tianjin")]
+    [InlineData("coalition-of-the-willing-summit", "paris", "KTT Coalition of the Willing Paris")]
+    public void A_meeting_is_called_by_its_city_unless_its_name_says_where_it_was(string series, string city, string expected) =>
+        Assert.Equal(expected, Titles.Of(Facts(EventType.Consult, [Thailand, Cambodia]) with { Summit = new SummitReference(series, null, 2025, city) }).Id);
+
+    [Theory]
     [InlineData(DatePrecision.Day, "ktt-nato", "ktt-nato-2026-03")]
     [InlineData(DatePrecision.Year, "ktt-nato", "ktt-nato-2026")]
     [InlineData(DatePrecision.Year, "ktt-nato-2026", "ktt-nato-2026")]
