@@ -22,6 +22,10 @@ public static class BulkCopy
     public static async Task<List<long>> TakeKeysAsync<TRow>(this TrackerContext db, int count, CancellationToken cancellationToken)
         where TRow : class
     {
+        if (count == 0)
+        {
+            return [];
+        }
         var entity = EntityOf<TRow>(db);
         var (table, column) = (entity.GetTableName(), entity.FindPrimaryKey()!.Properties[0].GetColumnName());
         var keys = await db.Database.SqlQuery<long>($"SELECT nextval(pg_get_serial_sequence({table}, {column})) AS \"Value\" FROM generate_series(1, {count})").ToListAsync(cancellationToken);

@@ -17,7 +17,7 @@ internal static class ReprintFinder
     private const int DaysApart = 7;
 
     // A long text shares more than one with its copy; of a short one, an edited sentence may leave only one.
-    private const int MostSharedSamples = 2;
+    private const int FewestSharedSamples = 2;
     private const int SamplesOfShortText = 8;
 
     private static readonly DateOnly Undated = DateOnly.MinValue.AddDays(DaysApart);
@@ -89,7 +89,7 @@ internal static class ReprintFinder
             ) AS s
             WHERE s.article_id <> n.id
             GROUP BY n.id, s.article_id
-            HAVING count(*) >= {MostSharedSamples} OR bool_or(n.is_short OR s.is_short)
+            HAVING count(*) >= {FewestSharedSamples} OR bool_or(n.is_short OR s.is_short)
             """).ToListAsync(cancellationToken);
     }
 }
