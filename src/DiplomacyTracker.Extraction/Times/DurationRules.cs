@@ -8,13 +8,16 @@ internal static class DurationRules
 {
     private const string W = @"(?<w>" + TimeLexicon.Weekday + @")\b";
 
+    private const string OneUnit = "sehari|sepekan|seminggu|sebulan|setahun|sedekade|seabad|sejam";
+
     public static readonly TimeRule[] All =
     [
-        new(Trigger.Rare, $@"(setiap|tiap|saban)\s+((?<u>hari|pekan|minggu|bulan|tahun)|{W})", Repeated),
-        new(Trigger.UnitLast, $@"(?<n>{TimeLexicon.Number})(?<half>\s+setengah)?\s+(?<u>{TimeLexicon.Unit})|(?<se>sehari|sepekan|seminggu|sebulan|setahun|sedekade|seabad|sejam)", Duration),
-        new(Trigger.Reference, @"saat ini|sekarang|kini|dewasa ini", (_, _) => Reference("PRESENT_REF")),
-        new(Trigger.Reference, @"baru-baru ini|akhir-akhir ini|belakangan ini|saat itu|ketika itu|dahulu", (_, _) => Reference("PAST_REF")),
-        new(Trigger.Reference, @"ke depan|kelak|di masa depan|dalam waktu dekat", (_, _) => Reference("FUTURE_REF")),
+        new("setiap|tiap|saban", Needed.Nothing, $@"(setiap|tiap|saban)\s+((?<u>hari|pekan|minggu|bulan|tahun)|{W})", Repeated),
+        new(TimeLexicon.NumberStart, Needed.Unit, $@"(?<n>{TimeLexicon.Number})(?<half>\s+setengah)?\s+(?<u>{TimeLexicon.Unit})", Duration),
+        new(OneUnit, Needed.Nothing, $@"(?<se>{OneUnit})", Duration),
+        new("saat|sekarang|kini|dewasa", Needed.Nothing, @"saat ini|sekarang|kini|dewasa ini", (_, _) => Reference("PRESENT_REF")),
+        new("baru|akhir|belakangan|saat|ketika|dahulu", Needed.Nothing, @"baru-baru ini|akhir-akhir ini|belakangan ini|saat itu|ketika itu|dahulu", (_, _) => Reference("PAST_REF")),
+        new("ke|kelak|di|dalam", Needed.Nothing, @"ke depan|kelak|di masa depan|dalam waktu dekat", (_, _) => Reference("FUTURE_REF")),
     ];
 
     private static TimeValue? Repeated(Match match, TimeContext context) => new(

@@ -16,9 +16,9 @@ internal static class MonthRules
     /// </summary>
     public static readonly TimeRule[] Bare =
     [
-        new(Trigger.Month, $@"(pada|sejak|hingga|sampai|mulai|selama|di|dari|antara|per|tepatnya|yakni|yaitu|menjelang|memasuki|sepanjang)\s+{M}", NamedMonth),
-        new(Trigger.Month, $@"({Happenings})\s+{M}(?!\s+(?-i:[A-Z]))", NamedMonth),
-        new(Trigger.Month, $@"({TimeLexicon.Month})\s+(dan|atau|serta)\s+{M}", NamedMonth),
+        new("pada|sejak|hingga|sampai|mulai|selama|di|dari|antara|per|tepatnya|yakni|yaitu|menjelang|memasuki|sepanjang", Needed.Month, $@"(pada|sejak|hingga|sampai|mulai|selama|di|dari|antara|per|tepatnya|yakni|yaitu|menjelang|memasuki|sepanjang)\s+{M}", NamedMonth, "m"),
+        new(Happenings, Needed.Month, $@"({Happenings})\s+{M}(?!\s+(?-i:[A-Z]))", NamedMonth, "m"),
+        new(TimeLexicon.Month, Needed.Month, $@"({TimeLexicon.Month})\s+(dan|atau|serta)\s+{M}", NamedMonth, "m"),
     ];
 
     public static TimeValue? NamedMonth(Match match, TimeContext context)

@@ -12,29 +12,32 @@ internal static class RelativeRules
     private const string Shift = @"(?<r>lalu|kemarin|ini|depan|mendatang|sebelumnya|berikutnya)\b";
     private const string Clock = @"(,?\s+pukul\s+(?<h>\d{1,2})([.:](?<min>\d\d))?(\s+(?<p2>" + TimeLexicon.DayPart + @"))?(\s+(?<z>WIB|WITA|WIT|GMT|waktu setempat))?)?";
 
+    private const string OneUnit = "sehari|sepekan|seminggu|sebulan|setahun";
+
     public static readonly TimeRule[] All =
     [
-        new(Trigger.MonthFirst, $@"(bulan\s+)?{M}\s+({Y}|(?<t>tahun lalu|tahun ini|tahun depan|lalu|silam|ini|nanti|mendatang|depan)\b)", MonthRules.NamedMonth),
-        new(Trigger.MonthFirst, $@"bulan\s+{M}", MonthRules.NamedMonth),
-        new(Trigger.NumericDate, @"(?<mo>\d{1,2})/(?<y>(19|20)\d\d)", (match, _) => TimeRules.Number(match, "mo") is >= 1 and <= 12 and var month ? TimeValue.Month(TimeRules.Number(match, "y"), month) : null),
-        new(Trigger.PartOfPeriod, $@"(?<part>awal|permulaan|pertengahan|akhir|penghujung)\s+((bulan\s+)?{M}(\s+({Y}|(?<t>lalu|silam|mendatang|ini|nanti|depan|tahun lalu|tahun ini|tahun depan)\b))?|(tahun\s+)?{Y}|(?<u>tahun|bulan|pekan|minggu)\s+{Shift})", PartOfValue),
-        new(Trigger.PartOfPeriod, $@"akhir\s+pekan(\s+{Shift})?", Weekend),
-        new(Trigger.NearDay, $@"(?<k>kemarin lusa|kemarin|hari ini|besok|esok|lusa)(\s+(?<p>{TimeLexicon.DayPart}))?{Clock}", NamedRelativeDay),
-        new(Trigger.NearDay, $@"((?<p>pagi|siang|sore|petang|malam)\s+ini|(?<n>tadi malam|semalam|nanti malam|tadi pagi)){Clock}", PartOfToday),
-        new(Trigger.Unit, $@"(?<n>{TimeLexicon.Number})\s+(?<u>hari|pekan|minggu|bulan|tahun|dekade)\s+((yang\s+)?(?<back>lalu|silam)|(?<ahead>lagi|mendatang)|(?<next>ke depan)|(?<last>terakhir|belakangan ini))", Counted),
-        new(Trigger.Anchored, $@"(?<next>(keesokan|esok)\s+hari(nya)?|esoknya)|(?<same>hari|bulan|tahun)\s+yang\s+sama|((?<n>{TimeLexicon.Number})\s+(?<u>hari|pekan|minggu|bulan|tahun)|(?<se>sehari|sepekan|seminggu|sebulan|setahun))\s+(?<r>sebelumnya|kemudian|setelahnya|berikutnya)", Anchored),
-        new(Trigger.Year, @"(sejak|dari|antara|periode)\s+(tahun\s+)?(?<y>(18|19|20)\d\d)\s+(hingga|sampai|dan)\s+(tahun\s+)?(?<y2>(19|20)\d\d)\b", YearRange),
-        new(Trigger.Unit, $@"(?<se>sehari|sepekan|seminggu|sebulan|setahun)\s+((yang\s+)?(?<back>lalu|silam)|(?<ahead>lagi|mendatang))", Counted),
-        new(Trigger.Unit, $@"(?<u>pekan|minggu|bulan|tahun)\s+{Shift}", ShiftedUnit),
-        new(Trigger.Weekday, $@"(hari\s+)?{W}(\s+(?<p>{TimeLexicon.DayPart}))?(\s+((?<u>pekan|minggu)\s+)?(?<r>lalu|silam|ini|depan|mendatang|nanti|kemarin|sebelumnya))?{Clock}", BareWeekday),
-        new(Trigger.Year, @"(tahun\s+)?(?<y>(18|19|20)\d\d)\s?[-–]\s?(?<y2>(19|20)\d\d)", YearRange),
-        new(Trigger.Year, @"(tahun\s+)?(?<dec>(18|19|20)\d)0-?an", (match, _) => Decade(TimeRules.Number(match, "dec"))),
-        new(Trigger.Year, $@"tahun\s+{Y}", (match, _) => TimeValue.Year(TimeRules.Number(match, "y"))),
-        new(Trigger.Year, Y, BareYear),
-        new(Trigger.Unit, @"abad\s+ke-?(?<n>\d{1,2})", (match, _) => Century(TimeRules.Number(match, "n"))),
-        new(Trigger.Rare, $@"(?<q>kuartal|triwulan|semester|caturwulan)\s+(ke-?)?(?<n>I{{1,3}}|IV|[1-4]|pertama|kedua|ketiga|keempat)(\s+((tahun\s+)?{Y}|tahun\s+(?<r>ini|lalu|depan)))?", Quarter),
-        new(Trigger.Rare, @"(tanggal|tgl\.?)\s+(?<d>\d{1,2})(?![/\-–.:,]?\d)\b", DayAlone),
-        new(Trigger.Rare, @"HUT\s+(ke-(?<n>\d{1,3})\s+(RI|Republik Indonesia|Kemerdekaan RI)|(RI|Kemerdekaan RI)\s+ke-(?<n>\d{1,3}))", (match, _) => TimeRules.Number(match, "n") is > 0 and < 200 and var n ? TimeValue.Of(new DateOnly(1945 + n, 8, 17)) : null),
+        new("bulan|" + TimeLexicon.Month, Needed.Month, $@"(bulan\s+)?{M}\s+({Y}|(?<t>tahun lalu|tahun ini|tahun depan|lalu|silam|ini|nanti|mendatang|depan)\b)", MonthRules.NamedMonth),
+        new("bulan", Needed.Month, $@"bulan\s+{M}", MonthRules.NamedMonth),
+        new(TimeRule.Digit, Needed.Year, @"(?<mo>\d{1,2})/(?<y>(19|20)\d\d)", (match, _) => TimeRules.Number(match, "mo") is >= 1 and <= 12 and var month ? TimeValue.Month(TimeRules.Number(match, "y"), month) : null),
+        new("awal|permulaan|pertengahan|akhir|penghujung", Needed.Nothing, $@"(?<part>awal|permulaan|pertengahan|akhir|penghujung)\s+((bulan\s+)?{M}(\s+({Y}|(?<t>lalu|silam|mendatang|ini|nanti|depan|tahun lalu|tahun ini|tahun depan)\b))?|(tahun\s+)?{Y}|(?<u>tahun|bulan|pekan|minggu)\s+{Shift})", PartOfValue),
+        new("akhir", Needed.Nothing, $@"akhir\s+pekan(\s+{Shift})?", Weekend),
+        new("kemarin|hari|besok|esok|lusa", Needed.Nothing, $@"(?<k>kemarin lusa|kemarin|hari ini|besok|esok|lusa)(\s+(?<p>{TimeLexicon.DayPart}))?{Clock}", NamedRelativeDay),
+        new("pagi|siang|sore|petang|malam|tadi|semalam|nanti", Needed.Nothing, $@"((?<p>pagi|siang|sore|petang|malam)\s+ini|(?<n>tadi malam|semalam|nanti malam|tadi pagi)){Clock}", PartOfToday),
+        new(TimeLexicon.NumberStart, Needed.Unit, $@"(?<n>{TimeLexicon.Number})\s+(?<u>hari|pekan|minggu|bulan|tahun|dekade)\s+((yang\s+)?(?<back>lalu|silam)|(?<ahead>lagi|mendatang)|(?<next>ke depan)|(?<last>terakhir|belakangan ini))", Counted),
+        new(TimeLexicon.NumberStart, Needed.Unit, $@"(?<n>{TimeLexicon.Number})\s+(?<u>hari|pekan|minggu|bulan|tahun)\s+(?<r>sebelumnya|kemudian|setelahnya|berikutnya)", Anchored),
+        new("keesokan|esok|esoknya|hari|bulan|tahun|" + OneUnit, Needed.Nothing, $@"(?<next>(keesokan|esok)\s+hari(nya)?|esoknya)|(?<same>hari|bulan|tahun)\s+yang\s+sama|(?<se>{OneUnit})\s+(?<r>sebelumnya|kemudian|setelahnya|berikutnya)", Anchored),
+        new("sejak|dari|antara|periode", Needed.Year, @"(sejak|dari|antara|periode)\s+(tahun\s+)?(?<y>(18|19|20)\d\d)\s+(hingga|sampai|dan)\s+(tahun\s+)?(?<y2>(19|20)\d\d)\b", YearRange),
+        new(OneUnit, Needed.Nothing, $@"(?<se>{OneUnit})\s+((yang\s+)?(?<back>lalu|silam)|(?<ahead>lagi|mendatang))", Counted),
+        new("pekan|minggu|bulan|tahun", Needed.Nothing, $@"(?<u>pekan|minggu|bulan|tahun)\s+{Shift}", ShiftedUnit),
+        new("hari|" + TimeLexicon.WeekdayStart, Needed.Nothing, $@"(hari\s+)?{W}(\s+(?<p>{TimeLexicon.DayPart}))?(\s+((?<u>pekan|minggu)\s+)?(?<r>lalu|silam|ini|depan|mendatang|nanti|kemarin|sebelumnya))?{Clock}", BareWeekday),
+        new("#|tahun", Needed.Year, @"(tahun\s+)?(?<y>(18|19|20)\d\d)\s?[-–]\s?(?<y2>(19|20)\d\d)", YearRange),
+        new("#|tahun", Needed.Year, @"(tahun\s+)?(?<dec>(18|19|20)\d)0-?an", (match, _) => Decade(TimeRules.Number(match, "dec"))),
+        new("tahun", Needed.Year, $@"tahun\s+{Y}", (match, _) => TimeValue.Year(TimeRules.Number(match, "y"))),
+        new(TimeRule.Digit, Needed.Year, Y, BareYear),
+        new("abad", Needed.Nothing, @"abad\s+ke-?(?<n>\d{1,2})", (match, _) => Century(TimeRules.Number(match, "n"))),
+        new("kuartal|triwulan|semester|caturwulan", Needed.Nothing, $@"(?<q>kuartal|triwulan|semester|caturwulan)\s+(ke-?)?(?<n>I{{1,3}}|IV|[1-4]|pertama|kedua|ketiga|keempat)(\s+((tahun\s+)?{Y}|tahun\s+(?<r>ini|lalu|depan)))?", Quarter),
+        new("tanggal|tgl", Needed.Nothing, @"(tanggal|tgl\.?)\s+(?<d>\d{1,2})(?![/\-–.:,]?\d)\b", DayAlone),
+        new("hut", Needed.Nothing, @"HUT\s+(ke-(?<n>\d{1,3})\s+(RI|Republik Indonesia|Kemerdekaan RI)|(RI|Kemerdekaan RI)\s+ke-(?<n>\d{1,3}))", (match, _) => TimeRules.Number(match, "n") is > 0 and < 200 and var n ? TimeValue.Of(new DateOnly(1945 + n, 8, 17)) : null),
     ];
 
     private static TimeValue? PartOfValue(Match match, TimeContext context)

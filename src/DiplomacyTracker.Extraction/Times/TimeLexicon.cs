@@ -12,12 +12,18 @@ internal static class TimeLexicon
 
     public const string Weekday = "senin|selasa|rabu|kamis|jum['’]?at|sabtu|minggu|ahad";
 
-    public const string Number =
-        @"\d{1,3}|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas|dua belas|tiga belas|empat belas|lima belas|dua puluh|tiga puluh|empat puluh|lima puluh|enam puluh|seratus";
+    public const string WeekdayStart = "senin|selasa|rabu|kamis|jum|jumat|sabtu|minggu|ahad";
+
+    public const string Number = @"\d{1,3}|" + NumberWords;
+
+    public const string NumberStart = TimeRule.Digit + "|" + NumberWords;
 
     public const string Unit = "hari|pekan|minggu|bulan|tahun|dekade|abad|jam|menit";
 
     public const string DayPart = "dini hari|tengah malam|subuh|pagi|siang|sore|petang|malam";
+
+    private const string NumberWords =
+        "satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas|dua belas|tiga belas|empat belas|lima belas|dua puluh|tiga puluh|empat puluh|lima puluh|enam puluh|seratus";
 
     private static readonly string[] MonthStarts = ["jan", "feb|peb", "mar", "apr", "mei|may", "jun", "jul", "ag|aug", "sep", "okt|oct", "nov|nop", "des|dec"];
 

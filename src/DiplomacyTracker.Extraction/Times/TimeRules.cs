@@ -18,20 +18,20 @@ internal static class TimeRules
     public static readonly TimeRule[] All =
     [
         // 26-28 Oktober 2025; dari 22 sampai 27 September 2025; 30 November hingga 4 Desember 2025
-        new(Trigger.Month, $@"(tanggal\s+)?(?<d>\d{{1,2}})(\s+{M}(\s+(?<y1>(19|20)\d\d))?)?{Sep}(?<d2>\d{{1,2}})\s+{M2}(\s+({Y}|{Tense}))?", DayRange),
-        new(Trigger.Weekday, $@"{W}{Sep}(?<w2>{TimeLexicon.Weekday})\s+\((?<d>\d{{1,2}})(/(?<mo1>\d{{1,2}}))?\s?[-–]\s?(?<d2>\d{{1,2}})/(?<mo>\d{{1,2}})(/(?<y>\d{{2,4}}))?\)?", NumericRange),
-        new(Trigger.MonthFirst, $@"(antara|dari)\s+{M}(\s+(?<y1>(19|20)\d\d))?\s+(dan|hingga|sampai)\s+{M2}(\s+{Y})?", MonthRange),
+        new("#|tanggal", Needed.Month, $@"(tanggal\s+)?(?<d>\d{{1,2}})(\s+{M}(\s+(?<y1>(19|20)\d\d))?)?{Sep}(?<d2>\d{{1,2}})\s+{M2}(\s+({Y}|{Tense}))?", DayRange),
+        new(TimeLexicon.WeekdayStart, Needed.NumericDate, $@"{W}{Sep}(?<w2>{TimeLexicon.Weekday})\s+\((?<d>\d{{1,2}})(/(?<mo1>\d{{1,2}}))?\s?[-–]\s?(?<d2>\d{{1,2}})/(?<mo>\d{{1,2}})(/(?<y>\d{{2,4}}))?\)?", NumericRange),
+        new("antara|dari", Needed.Month, $@"(antara|dari)\s+{M}(\s+(?<y1>(19|20)\d\d))?\s+(dan|hingga|sampai)\s+{M2}(\s+{Y})?", MonthRange),
         // Juni-Juli 2026; November 2025 hingga Januari 2026
-        new(Trigger.MonthFirst, $@"{M}(\s+(?<y1>(19|20)\d\d))?(\s?[-–]\s?|\s+(hingga|sampai)\s+){M2}(\s+{Y})?", MonthRange),
+        new(TimeLexicon.Month, Needed.Month, $@"{M}(\s+(?<y1>(19|20)\d\d))?(\s?[-–]\s?|\s+(hingga|sampai)\s+){M2}(\s+{Y})?", MonthRange),
         // Rabu (7/1/2026) pagi pukul 13.55 WIB
-        new(Trigger.Weekday, $@"(hari\s+)?{W}(\s+{Part})?,?\s*\((?<d>\d{{1,2}})[/\-.](?<mo>\d{{1,2}})([/\-.](?<y>\d{{4}}|\d\d))?/?\)(\s+(?<p3>{TimeLexicon.DayPart}))?(\s+{Tense})?{Clock}", NumericDay),
+        new("hari|" + TimeLexicon.WeekdayStart, Needed.NumericDate, $@"(hari\s+)?{W}(\s+{Part})?,?\s*\((?<d>\d{{1,2}})[/\-.](?<mo>\d{{1,2}})([/\-.](?<y>\d{{4}}|\d\d))?/?\)(\s+(?<p3>{TimeLexicon.DayPart}))?(\s+{Tense})?{Clock}", NumericDay),
         // Rabu, 7 Januari 2026; hari Senin tanggal 24 November; Selasa malam, 6 Januari
-        new(Trigger.Weekday, $@"(hari\s+)?{W}(\s+{Part})?,?\s+\(?(tanggal\s+)?(?<d>\d{{1,2}})\s+{M}(\s+({Y}|{Tense}))?{Clock}", NamedDay),
-        new(Trigger.Month, $@"((tanggal|tgl\.?)\s+)?(?<d>\d{{1,2}})\s+{M}(\s+({Y}|{Tense}))?(\s+{Part})?{Clock}", NamedDay),
-        new(Trigger.Unit, @"(tanggal|tgl\.?)\s+(?<d>\d{1,2})\s+bulan\s+(?<rel>ini|lalu|depan)", DayOfRelativeMonth),
-        new(Trigger.NumericDate, @"(?<y>\d{4})-(?<mo>\d\d)-(?<d>\d\d)", NumericDay),
-        new(Trigger.NumericDate, @"(?<d>\d{1,2})(?<s>[/\-.])(?<mo>\d{1,2})[/\-.](?<y>(19|20)\d\d)", NumericDay),
-        new(Trigger.Clock, $@"pukul\s+(?<h>\d{{1,2}})([.:](?<min>\d\d))?(\s+(?<p2>{TimeLexicon.DayPart}))?(\s+(?<z>WIB|WITA|WIT|GMT|waktu setempat))?(,?\s+((hari\s+)?{W},?\s+)?\(?((?<d>\d{{1,2}})[/\-](?<mo>\d{{1,2}})([/\-](?<y>\d{{4}}|\d\d))?|(?<dd>\d{{1,2}})\s+{M}(\s+(?<y2>(19|20)\d\d))?)\)?)?", TimeOfDay),
+        new("hari|" + TimeLexicon.WeekdayStart, Needed.Month, $@"(hari\s+)?{W}(\s+{Part})?,?\s+\(?(tanggal\s+)?(?<d>\d{{1,2}})\s+{M}(\s+({Y}|{Tense}))?{Clock}", NamedDay),
+        new("#|tanggal|tgl", Needed.Month, $@"((tanggal|tgl\.?)\s+)?(?<d>\d{{1,2}})\s+{M}(\s+({Y}|{Tense}))?(\s+{Part})?{Clock}", NamedDay),
+        new("tanggal|tgl", Needed.Nothing, @"(tanggal|tgl\.?)\s+(?<d>\d{1,2})\s+bulan\s+(?<rel>ini|lalu|depan)", DayOfRelativeMonth),
+        new(TimeRule.Digit, Needed.NumericDate, @"(?<y>\d{4})-(?<mo>\d\d)-(?<d>\d\d)", NumericDay),
+        new(TimeRule.Digit, Needed.NumericDate, @"(?<d>\d{1,2})(?<s>[/\-.])(?<mo>\d{1,2})[/\-.](?<y>(19|20)\d\d)", NumericDay),
+        new("pukul", Needed.Nothing, $@"pukul\s+(?<h>\d{{1,2}})([.:](?<min>\d\d))?(\s+(?<p2>{TimeLexicon.DayPart}))?(\s+(?<z>WIB|WITA|WIT|GMT|waktu setempat))?(,?\s+((hari\s+)?{W},?\s+)?\(?((?<d>\d{{1,2}})[/\-](?<mo>\d{{1,2}})([/\-](?<y>\d{{4}}|\d\d))?|(?<dd>\d{{1,2}})\s+{M}(\s+(?<y2>(19|20)\d\d))?)\)?)?", TimeOfDay),
     ];
 
     private static TimeValue? DayRange(Match match, TimeContext context)

@@ -12,18 +12,20 @@ public static class TimeTagger
     private const int ContextLength = 40;
     private const int NearYears = 7;
 
-    private static readonly TimeRule[] Rules = [.. TimeRules.All, .. RelativeRules.All, .. DurationRules.All];
+    // Of readings of the same words, the rule that stands first here wins.
+    internal static readonly TimeRule[] Rules = [.. TimeRules.All, .. RelativeRules.All, .. DurationRules.All, .. MonthRules.Bare];
+    private static readonly TimeScanner Scanner = new(Rules);
 
     /// <summary>Expressions of one part of an article, in order, not overlapping.</summary>
     public static IReadOnlyList<TimeExpression> Find(string text, TextPart part, DateTimeOffset? publishedAt)
     {
         DateOnly? published = publishedAt is { } at ? DateOnly.FromDateTime(at.DateTime) : null;
-        var windows = TriggerScanner.Scan(text);
-        var found = Read(text, windows, published, null);
+        var matches = Scanner.Matches(text).ToList();
+        var found = Read(matches, text, published, null);
         // Where nobody says when the article appeared, its own dates do.
         if (published is null && AnchorOf(found) is { } anchor)
         {
-            found = Read(text, windows, anchor.IsOwnDay ? anchor.Day : null, anchor.Day);
+            found = Read(matches, text, anchor.IsOwnDay ? anchor.Day : null, anchor.Day);
         }
         return Express(text, part, Choose(found), published);
     }
@@ -58,28 +60,19 @@ public static class TimeTagger
         return null;
     }
 
-    private static List<Found> Read(string text, List<(int Start, int End)>[] windows, DateOnly? published, DateOnly? anchor)
+    private static List<Found> Read(List<(int Rule, Match Match)> matches, string text, DateOnly? published, DateOnly? anchor)
     {
-        var found = new List<Found>();
-        for (var rule = 0; rule < Rules.Length; rule++)
+        var found = new List<Found>(matches.Count);
+        foreach (var (rule, match) in matches)
         {
-            foreach (var match in Rules[rule].Matches(text, windows))
-            {
-                Add(found, text, published, anchor, Rules[rule], match, match.Index, rule);
-            }
-        }
-        foreach (var bare in MonthRules.Bare)
-        {
-            foreach (var match in bare.Matches(text, windows))
-            {
-                Add(found, text, published, anchor, bare, match, match.Groups["m"].Index, Rules.Length);
-            }
+            Add(found, text, published, anchor, match, rule);
         }
         return found;
     }
 
-    private static void Add(List<Found> found, string text, DateOnly? published, DateOnly? anchor, TimeRule rule, Match match, int start, int order)
+    private static void Add(List<Found> found, string text, DateOnly? published, DateOnly? anchor, Match match, int rule)
     {
+        var start = Rules[rule].StartOf(match);
         var end = match.Index + match.Length;
         // "2 Juni.": the stop of an abbreviated month inside a date belongs to it, one at its end to the sentence.
         while (end > start && (char.IsWhiteSpace(text[end - 1]) || text[end - 1] == '.'))
@@ -88,9 +81,9 @@ public static class TimeTagger
         }
         start = SkipLeadingWords(text, start, end);
         var context = new TimeContext(published, text[Math.Max(0, start - ContextLength)..start], anchor);
-        if (!CutsAWord(text, start) && !CutsAWord(text, end) && !IsNumberElsewhere(text, start, end) && rule.Resolve(match, context) is { } value)
+        if (!CutsAWord(text, start) && !CutsAWord(text, end) && !IsNumberElsewhere(text, start, end) && Rules[rule].Resolve(match, context) is { } value)
         {
-            found.Add(new Found(start, end, order, value, match));
+            found.Add(new Found(start, end, rule, value, match));
         }
     }
 
@@ -127,7 +120,7 @@ public static class TimeTagger
     {
         var chosen = new List<Found>();
         var taken = new bool[found.Count == 0 ? 0 : found.Max(one => one.End)];
-        foreach (var one in found.OrderByDescending(one => one.End - one.Start).ThenBy(one => one.Order).ThenBy(one => one.Start))
+        foreach (var one in found.OrderByDescending(one => one.End - one.Start).ThenBy(one => one.Rule).ThenBy(one => one.Start))
         {
             var words = taken.AsSpan(one.Start, one.End - one.Start);
             if (!words.Contains(true))
@@ -196,5 +189,5 @@ public static class TimeTagger
         return null;
     }
 
-    private sealed record Found(int Start, int End, int Order, TimeValue Value, Match Match);
+    private sealed record Found(int Start, int End, int Rule, TimeValue Value, Match Match);
 }

@@ -1,6 +1,8 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using DiplomacyTracker.Extraction.Text;
 using DiplomacyTracker.Extraction.Times;
+using DiplomacyTracker.Newsroom;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -35,7 +37,27 @@ public sealed class TimePropertyTests
     public void An_interval_never_ends_before_it_begins() => Prop.ForAll(Texts, text =>
         TimeTagger.Find(text, TextPart.Body, Published).All(time => time.Interval is not { From: { } from, To: { } to } || from <= to)).QuickCheckThrowOnFailure();
 
-    // Stretches that touch are read as one: here the whole text is one, and nearly every pattern begins at every word and fails late.
+    [Fact]
+    public void A_rule_is_tried_wherever_its_pattern_fits() => Prop.ForAll(Texts, text => Missed(text).Length == 0).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void In_no_sample_article_a_rule_is_left_untried_where_its_pattern_fits() =>
+        Assert.Empty(SampleArticles.All.SelectMany(article => Missed(string.Join("\n", article.Body))));
+
+    // What patterns find in the whole text, begun anywhere, and the scanner does not; a match that cuts a word is no match.
+    private static string[] Missed(string text)
+    {
+        var tried = new TimeScanner(TimeTagger.Rules).Matches(text).Select(found => (found.Rule, found.Match.Index)).ToHashSet();
+        return
+        [
+            .. from rule in Enumerable.Range(0, TimeTagger.Rules.Length)
+               from match in Regex.Matches(text, $@"\b(?:{TimeTagger.Rules[rule].Pattern})\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)
+               where !tried.Contains((rule, match.Index))
+               select $"{rule}: {match.Value}",
+        ];
+    }
+
+    // Nearly every pattern begins at every word and fails late.
     [Theory]
     [InlineData("hari Senin malam 1 ")]
     [InlineData("tanggal 1     sampai     ")]
