@@ -21,7 +21,7 @@ internal static class FeatureCollector
                 var alone = SequenceFeatures.Alone(inside ? tokens[at].Word : null, inside ? lists[at] : 0, position, features);
                 found.AddRange(features[..alone]);
             }
-            var together = SequenceFeatures.Together(tagged.Sentence, tagged.Known, lists, phrases, i, features);
+            var together = SequenceFeatures.Together(tagged.Sentence, tagged.Known, lists, phrases, i, FeatureKinds.All, features);
             found.AddRange(features[..together]);
             all[i] = [.. found];
         }

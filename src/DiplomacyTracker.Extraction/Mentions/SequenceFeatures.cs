@@ -2,6 +2,15 @@ using DiplomacyTracker.Extraction.Text;
 
 namespace DiplomacyTracker.Extraction.Mentions;
 
+/// <summary>Which features of more than one word: a word takes part in, or only shapes, gazetteer and lexicon.</summary>
+[Flags]
+internal enum FeatureKinds
+{
+    OfWords = 1,
+    OfContext = 2,
+    All = OfWords | OfContext,
+}
+
 /// <summary>
 /// What the sequence model sees of a token, as hashes: its word, affixes and shape, the words around it, what gazetteer and lexicon know,
 /// and the run of capitalised words that it stands in. Features of one word alone are apart from those of words together,
@@ -69,42 +78,84 @@ internal static class SequenceFeatures
         return n;
     }
 
-    /// <summary>The features of token <paramref name="i"/> that take more than one word, or more than words.</summary>
-    public static int Together(SentenceTokens sentence, ReadOnlySpan<byte> known, ReadOnlySpan<uint> lists, ReadOnlySpan<uint> phrases, int i, Span<uint> features)
+    /// <summary>
+    /// The features of token <paramref name="i"/> that take more than one word, or more than words: those that words take part in, and those of nothing but
+    /// shapes and lists, of which few are ever seen.
+    /// </summary>
+    public static int Together(SentenceTokens sentence, ReadOnlySpan<byte> known, ReadOnlySpan<uint> lists, ReadOnlySpan<uint> phrases, int i, FeatureKinds kinds, Span<uint> features)
     {
         var tokens = sentence.Tokens;
         var n = 0;
+        var (ofWords, ofContext) = ((kinds & FeatureKinds.OfWords) != 0, (kinds & FeatureKinds.OfContext) != 0);
         var (word, before, after, before2, after2) = (Hash(tokens, i), Hash(tokens, i - 1), Hash(tokens, i + 1), Hash(tokens, i - 2), Hash(tokens, i + 2));
         var (shape, shapeBefore, shapeAfter) = (Shape(tokens, i), Shape(tokens, i - 1), Shape(tokens, i + 1));
         var (kind, kindBefore, kindAfter) = (known[i], At(known, i - 1), At(known, i + 1));
-        Put(features, ref n, 15, Mix(shape, shapeBefore));
-        Put(features, ref n, 16, Mix(shape, shapeAfter));
-        Put(features, ref n, 17, Mix(Mix(shapeBefore, shape), shapeAfter));
-        Put(features, ref n, 18, Mix(Shape(tokens, i - 2), Mix(shapeBefore, shape)));
-        Put(features, ref n, 19, Mix(before, shape));
-        Put(features, ref n, 20, Mix(after, shape));
-        Put(features, ref n, 21, Mix(before, word));
-        Put(features, ref n, 22, Mix(word, after));
-        Put(features, ref n, 23, kind);
-        Put(features, ref n, 24, Mix(kind, shape));
-        Put(features, ref n, 25, Mix(kindBefore, kind));
-        Put(features, ref n, 26, Mix(kind, kindAfter));
-        Put(features, ref n, 27, Mix(before, kind));
-        Put(features, ref n, 28, Mix(before2, before));
-        Put(features, ref n, 29, i == 0 ? 1u : 0u);
-        Put(features, ref n, 30, Mix(Mix(before, shape), shapeAfter));
-        Put(features, ref n, 31, Mix(Mix(after, shape), shapeBefore));
-        Put(features, ref n, 39, Mix(lists[i], At(lists, i + 1)));
-        Put(features, ref n, 40, Mix(At(lists, i - 1), lists[i]));
-        Put(features, ref n, 41, Mix(after, after2));
-        Put(features, ref n, 49, phrases[i]);
-        Put(features, ref n, 50, Mix(phrases[i], shape));
-        Put(features, ref n, 51, Mix(At(phrases, i - 1), At(phrases, i + 1)));
-        if (tokens[i].IsCapitalized)
+        if (ofContext)
+        {
+            Put(features, ref n, 15, Mix(shape, shapeBefore));
+            Put(features, ref n, 16, Mix(shape, shapeAfter));
+            Put(features, ref n, 17, Mix(Mix(shapeBefore, shape), shapeAfter));
+            Put(features, ref n, 18, Mix(Shape(tokens, i - 2), Mix(shapeBefore, shape)));
+        }
+        if (ofWords)
+        {
+            Put(features, ref n, 19, Mix(before, shape));
+            Put(features, ref n, 20, Mix(after, shape));
+            Put(features, ref n, 21, Mix(before, word));
+            Put(features, ref n, 22, Mix(word, after));
+        }
+        if (ofContext)
+        {
+            Put(features, ref n, 23, kind);
+            Put(features, ref n, 24, Mix(kind, shape));
+            Put(features, ref n, 25, Mix(kindBefore, kind));
+            Put(features, ref n, 26, Mix(kind, kindAfter));
+        }
+        if (ofWords)
+        {
+            Put(features, ref n, 27, Mix(before, kind));
+            Put(features, ref n, 28, Mix(before2, before));
+        }
+        if (ofContext)
+        {
+            Put(features, ref n, 29, i == 0 ? 1u : 0u);
+        }
+        if (ofWords)
+        {
+            Put(features, ref n, 30, Mix(Mix(before, shape), shapeAfter));
+            Put(features, ref n, 31, Mix(Mix(after, shape), shapeBefore));
+        }
+        if (ofContext)
+        {
+            Put(features, ref n, 39, Mix(lists[i], At(lists, i + 1)));
+            Put(features, ref n, 40, Mix(At(lists, i - 1), lists[i]));
+        }
+        if (ofWords)
+        {
+            Put(features, ref n, 41, Mix(after, after2));
+        }
+        if (ofContext)
+        {
+            Put(features, ref n, 49, phrases[i]);
+            Put(features, ref n, 50, Mix(phrases[i], shape));
+            Put(features, ref n, 51, Mix(At(phrases, i - 1), At(phrases, i + 1)));
+        }
+        if (ofWords && tokens[i].IsCapitalized)
         {
             PutRun(tokens, i, features, ref n);
         }
         return n;
+    }
+
+    /// <summary>One number for all that the features of nothing but shapes and lists look at around token <paramref name="i"/>.</summary>
+    public static ulong ContextOf(List<Token> tokens, ReadOnlySpan<byte> known, ReadOnlySpan<uint> lists, ReadOnlySpan<uint> phrases, int i) =>
+        ContextPart(tokens, known, lists, phrases, i - 1, Shape(tokens, i - 2)) + (5 * ContextPart(tokens, known, lists, phrases, i, 1)) + (25 * ContextPart(tokens, known, lists, phrases, i + 1, 2));
+
+    private static ulong ContextPart(List<Token> tokens, ReadOnlySpan<byte> known, ReadOnlySpan<uint> lists, ReadOnlySpan<uint> phrases, int i, uint other)
+    {
+        var part = Shape(tokens, i) | ((ulong)At(known, i) << 24) | ((ulong)At(lists, i) << 32);
+        var mixed = (part ^ (((ulong)other << 32) | At(phrases, i)) * 0x9E3779B97F4A7C15) * 0xD6E8FEB86659FD93;
+        return (mixed ^ (mixed >> 32)) * 0xD6E8FEB86659FD93;
     }
 
     // The words just outside the run of capitalised words, and its first and last word.

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using DiplomacyTracker.Extraction.Text;
@@ -24,12 +25,16 @@ internal sealed class SequenceModel
     public const int TableBits = 19;
 
     private const int Registers = 2;
+    private const int LookBack = 3;
+    private const int LookAhead = 2;
+    private const int KeptContexts = 1 << 13;
     private readonly WeightTable[] _weights;
     private readonly sbyte[][] _transitions;
     private readonly Vector256<int>[][] _steps;
     private readonly NameLexicon _lexicon = NameLexicon.Default;
     private readonly WordScores?[][] _scores = [new WordScores?[Word.PoolSize], new WordScores?[Word.PoolSize]];
-    private readonly Vector128<short>[][] _edges;
+    private readonly ContextScores?[][] _contexts = [new ContextScores?[KeptContexts], new ContextScores?[KeptContexts]];
+    private readonly PositionScores[] _edges;
 
     public SequenceModel(WeightTable[] weights, sbyte[][] transitions, RegisterGuess guess)
     {
@@ -84,28 +89,39 @@ internal sealed class SequenceModel
     {
         var tokens = sentence.Tokens;
         var (table, edge) = (_weights[(int)register], _edges[(int)register]);
-        var words = new WordScores[tokens.Count];
+        var emissions = new Vector128<short>[tokens.Count];
         var lists = new uint[tokens.Count];
         var phrases = new uint[tokens.Count];
-        for (var i = 0; i < words.Length; i++)
+        for (var i = -LookBack; i < tokens.Count + LookAhead; i++)
         {
-            words[i] = ScoresOf(tokens[i].Word, (int)register);
-            lists[i] = words[i].Lists;
+            if (i < 0 || i >= tokens.Count)
+            {
+                edge.AddTo(emissions, i);
+                continue;
+            }
+            var word = ScoresOf(tokens[i].Word, (int)register);
+            lists[i] = word.Lists;
+            word.Positions.AddTo(emissions, i);
         }
         _lexicon.FillPhrases(tokens, phrases);
-        var emissions = new Vector128<short>[words.Length];
+        // The table is larger than the nearest cache: what is asked for while the token before is summed up has come when it is needed.
         Span<uint> features = stackalloc uint[SequenceFeatures.MostTogether];
-        for (var i = 0; i < words.Length; i++)
+        Span<uint> coming = stackalloc uint[SequenceFeatures.MostTogether];
+        var count = 0;
+        for (var i = 0; i <= emissions.Length; i++)
         {
-            var scores = Vector128<short>.Zero;
-            for (var position = 0; position < SequenceFeatures.Positions; position++)
+            var next = i < emissions.Length ? SequenceFeatures.Together(sentence, known, lists, phrases, i, FeatureKinds.OfWords, coming) : 0;
+            table.Fetch(coming[..next]);
+            if (i > 0)
             {
-                var at = i + 2 - position;
-                scores += at >= 0 && at < words.Length ? words[at].Positions[position] : edge[position];
+                ref var scores = ref emissions[i - 1];
+                scores += ContextScoresOf(sentence, known, lists, phrases, i - 1, (int)register);
+                table.AddTo(ref scores, features[..count]);
             }
-            var count = SequenceFeatures.Together(sentence, known, lists, phrases, i, features);
-            table.AddTo(ref scores, features[..count]);
-            emissions[i] = scores;
+            var done = features;
+            features = coming;
+            coming = done;
+            count = next;
         }
         return Viterbi.Best(emissions, _steps[(int)register]);
     }
@@ -139,11 +155,26 @@ internal sealed class SequenceModel
         return kept = new WordScores(word, lists, ScoresOf(_weights[register], word, lists));
     }
 
-    private static Vector128<short>[] ScoresOf(WeightTable table, Word? word, uint lists)
+    private Vector128<short> ContextScoresOf(SentenceTokens sentence, ReadOnlySpan<byte> known, ReadOnlySpan<uint> lists, ReadOnlySpan<uint> phrases, int i, int register)
     {
-        var positions = new Vector128<short>[SequenceFeatures.Positions];
+        var context = SequenceFeatures.ContextOf(sentence.Tokens, known, lists, phrases, i);
+        ref var kept = ref _contexts[register][(int)(context >> 32) & (KeptContexts - 1)];
+        if (kept is not { } scores || scores.Context != context)
+        {
+            Span<uint> features = stackalloc uint[SequenceFeatures.MostTogether];
+            var count = SequenceFeatures.Together(sentence, known, lists, phrases, i, FeatureKinds.OfContext, features);
+            var sum = Vector128<short>.Zero;
+            _weights[register].AddTo(ref sum, features[..count]);
+            kept = scores = new ContextScores(context, sum);
+        }
+        return scores.Scores;
+    }
+
+    private static PositionScores ScoresOf(WeightTable table, Word? word, uint lists)
+    {
+        var positions = default(PositionScores);
         Span<uint> features = stackalloc uint[SequenceFeatures.MostAlone];
-        for (var position = 0; position < positions.Length; position++)
+        for (var position = 0; position < SequenceFeatures.Positions; position++)
         {
             var count = SequenceFeatures.Alone(word, lists, position, features);
             table.AddTo(ref positions[position], features[..count]);
@@ -151,6 +182,37 @@ internal sealed class SequenceModel
         return positions;
     }
 
+    /// <summary>What the shapes and lists around a token add to its tags; few of them make up most of a text.</summary>
+    private sealed record ContextScores(ulong Context, Vector128<short> Scores);
+
     /// <summary>What a word alone adds to the tags of the tokens around it, kept as long as the word is.</summary>
-    private sealed record WordScores(Word Word, uint Lists, Vector128<short>[] Positions);
+    private sealed class WordScores(Word word, uint lists, PositionScores positions)
+    {
+        private readonly PositionScores _positions = positions;
+
+        public Word Word => word;
+
+        public uint Lists => lists;
+
+        public ref readonly PositionScores Positions => ref _positions;
+    }
+
+    [InlineArray(SequenceFeatures.Positions)]
+    private struct PositionScores
+    {
+        private Vector128<short> _first;
+
+        /// <summary>Adds what a word at <paramref name="at"/>, inside a sentence or beyond its ends, gives to the tokens around it.</summary>
+        public readonly void AddTo(Span<Vector128<short>> emissions, int at)
+        {
+            for (var position = 0; position < SequenceFeatures.Positions; position++)
+            {
+                var token = at - LookAhead + position;
+                if ((uint)token < (uint)emissions.Length)
+                {
+                    emissions[token] += this[position];
+                }
+            }
+        }
+    }
 }

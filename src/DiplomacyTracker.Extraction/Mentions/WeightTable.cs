@@ -1,5 +1,7 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace DiplomacyTracker.Extraction.Mentions;
 
@@ -23,14 +25,26 @@ internal sealed class WeightTable(ulong[] slots)
         return table;
     }
 
+    /// <summary>Asks for the weights of features to be brought near: the table is larger than the nearest cache. A hint, which reads nothing and cannot fail.</summary>
+    public unsafe void Fetch(ReadOnlySpan<uint> features)
+    {
+        if (Sse.IsSupported)
+        {
+            foreach (var feature in features)
+            {
+                Sse.Prefetch0(Unsafe.AsPointer(ref slots[Home(feature)]));
+            }
+        }
+    }
+
     /// <summary>Adds the weights of features to the scores of seven tags; the eighth score is of no meaning.</summary>
     public void AddTo(ref Vector128<short> scores, ReadOnlySpan<uint> features)
     {
-        // The table is larger than the nearest cache. Slots that are fetched before any is judged are waited for together.
+        // Slots that are read before any is judged are waited for together.
         Span<ulong> first = stackalloc ulong[features.Length];
         for (var k = 0; k < features.Length; k++)
         {
-            first[k] = slots[((features[k] * 2654435769) >> _shift) & (uint)(slots.Length - 1)];
+            first[k] = slots[Home(features[k])];
         }
         // Whether a feature is there is anybody's guess, a wrong one is dear: its weights are masked rather than skipped, and the few that share a slot come last.
         Span<uint> taken = stackalloc uint[features.Length];
@@ -54,7 +68,7 @@ internal sealed class WeightTable(ulong[] slots)
     private void AddNext(ref Vector128<short> scores, uint feature)
     {
         var mark = MarkOf(feature);
-        var i = ((feature * 2654435769) >> _shift) + 1;
+        var i = Home(feature) + 1;
         for (var slot = slots[i & (uint)(slots.Length - 1)]; slot != 0; slot = slots[++i & (uint)(slots.Length - 1)])
         {
             if ((byte)slot == mark)
@@ -72,13 +86,15 @@ internal sealed class WeightTable(ulong[] slots)
         {
             value |= (ulong)(byte)weights[tag] << (8 * (tag + 1));
         }
-        var i = (feature * 2654435769) >> _shift;
+        var i = Home(feature);
         while (slots[i & (uint)(slots.Length - 1)] != 0)
         {
             i++;
         }
         slots[i & (uint)(slots.Length - 1)] = value;
     }
+
+    private uint Home(uint feature) => ((feature * 2654435769) >> _shift) & (uint)(slots.Length - 1);
 
     // Never zero, which marks an empty slot.
     private static byte MarkOf(uint feature) => (byte)(feature | 1);
