@@ -1,5 +1,6 @@
 using DiplomacyTracker.Extraction.Mentions;
 using DiplomacyTracker.Extraction.Statements;
+using DiplomacyTracker.Extraction.Text;
 using DiplomacyTracker.Extraction.Times;
 
 namespace DiplomacyTracker.Extraction.Events;
@@ -7,7 +8,10 @@ namespace DiplomacyTracker.Extraction.Events;
 /// <summary>The act that one sentence or clause tells: who does what to whom, when and where.</summary>
 internal sealed class ActFinder(ProvenanceFinder provenance, PlaceKinds places, AdHocEditions editions, SanctionPackages packages, OccasionFinder occasions)
 {
-    public Report? Find(Text.ArticleText article, SentenceView clause, Trigger trigger, ActorFocus focus)
+    private static readonly WordSet At = ["di"];
+    private static readonly WordSet Which = ["yang"];
+
+    public Report? Find(ArticleText article, SentenceView clause, Trigger trigger, ActorFocus focus, SentenceChains chains)
     {
         var holder = packages.HolderOf(article, clause, trigger);
         var told = holder is null ? trigger : trigger with { Type = EventType.Sanction };
@@ -47,7 +51,7 @@ internal sealed class ActFinder(ProvenanceFinder provenance, PlaceKinds places, 
             [.. FigureFinder.Find(view)],
             [],
             [.. OutcomeFinder.Find(view)],
-            provenance.ChainOf(article, whole.Span, whole.Mentions))
+            chains.Of(view))
         {
             Occasions = [.. occasions.Find(whole)],
             Signatories = [.. SignatoryFinder.Find(view, focus)],
@@ -69,12 +73,12 @@ internal sealed class ActFinder(ProvenanceFinder provenance, PlaceKinds places, 
 
     // "di kota yang sama", "di sana".
     private static bool IsSamePlace(SentenceView view) =>
-        view.Folded.HasPair((word, next) => word == "di" && next == "sana")
-        || (view.Folded.HasPair((word, next) => word == "yang" && next == "sama") && view.Folded.Zip(view.Folded.Skip(1), view.Folded.Skip(2)).Any(three => three is ("kota" or "tempat" or "gedung", "yang", "sama")));
+        view.HasPair(At, next => next == "sana")
+        || (view.HasPair(Which, next => next == "sama") && view.Folded.Zip(view.Folded.Skip(1), view.Folded.Skip(2)).Any(three => three is ("kota" or "tempat" or "gedung", "yang", "sama")));
 
     private static bool IsDated(SentenceView view) => view.Time?.Interval?.Precision < DatePrecision.Year;
 
-    private static bool IsAnAct(Text.ArticleText article, SentenceView view, Trigger told, bool isSaid, List<EntityLink> actors, List<EntityLink> targets)
+    private static bool IsAnAct(ArticleText article, SentenceView view, Trigger told, bool isSaid, List<EntityLink> actors, List<EntityLink> targets)
     {
         if (view.Time is not { } time)
         {

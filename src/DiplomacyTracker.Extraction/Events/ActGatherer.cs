@@ -3,16 +3,18 @@ using DiplomacyTracker.Extraction.Text;
 namespace DiplomacyTracker.Extraction.Events;
 
 /// <summary>Gathers the acts that an article tells one by one, with what later sentences add to them.</summary>
-internal sealed class ActGatherer(ArticleText article, ActFinder acts, ActorFocus focus)
+internal sealed class ActGatherer(ArticleText article, ActFinder acts, ActorFocus focus, SentenceChains chains)
 {
-    private static readonly FrozenSet<string> Announcing = ["mengumumkannya", "menyampaikannya", "diumumkan", "disampaikan", "mengumumkan", "mengonfirmasinya", "dikonfirmasi"];
+    private static readonly WordSet Announcing = ["mengumumkannya", "menyampaikannya", "diumumkan", "disampaikan", "mengumumkan", "mengonfirmasinya", "dikonfirmasi"];
 
     // What may stand behind "menyusul" where it means that another does the same; before a noun it means "after".
-    private static readonly FrozenSet<string> Behind = ["dengan", "pada", "kemudian", "langkah", "jejak", ",", ".", "hari"];
+    private static readonly WordSet Behind = ["dengan", "pada", "kemudian", "langkah", "jejak", ",", ".", "hari"];
 
-    private static readonly FrozenSet<string> Texts = ["naskah", "perjanjian", "kesepakatan", "dokumen", "deklarasi", "pakta", "traktat", "persetujuan", "memorandum"];
+    private static readonly WordSet Follows = ["menyusul"];
 
-    private static readonly FrozenSet<string> Things =
+    private static readonly WordSet Texts = ["naskah", "perjanjian", "kesepakatan", "dokumen", "deklarasi", "pakta", "traktat", "persetujuan", "memorandum"];
+
+    private static readonly WordSet Things =
         ["rencana", "keputusan", "penundaan", "perintah", "langkah", "kesepakatan", "pengakuan", "sanksi", "hal", "kebijakan", "pengusiran", "kunjungan"];
 
     // What is added stands at most so many clauses behind the act.
@@ -68,17 +70,17 @@ internal sealed class ActGatherer(ArticleText article, ActFinder acts, ActorFocu
     {
         if (triggers.All(trigger => trigger.Type == EventType.Assault) || Scope.FightOf(clause, article.PublishedAt) is not { } fight)
         {
-            return [.. triggers.Select(trigger => acts.Find(article, clause, trigger, focus)).OfType<Report>()];
+            return [.. triggers.Select(trigger => acts.Find(article, clause, trigger, focus, chains)).OfType<Report>()];
         }
         var undated = clause with { Times = [] };
         var named = clause.Part(fight.At, clause.Tokens.FindLastIndex(token => token.Start < clause.Time!.Span.End) + 1);
-        return [.. triggers.Select(trigger => acts.Find(article, undated, trigger, focus)).Append(acts.Find(article, named, fight with { At = 0 }, focus)).OfType<Report>()];
+        return [.. triggers.Select(trigger => acts.Find(article, undated, trigger, focus, chains)).Append(acts.Find(article, named, fight with { At = 0 }, focus, chains)).OfType<Report>()];
     }
 
     // "Menteri … mengumumkannya pada Rabu", "Rencana itu disampaikan … pada Selasa": the day of an act that the sentence before told.
-    private static bool IsAnnouncement(SentenceView clause) => clause.Time is not null && clause.Folded.Exists(Announcing.Contains)
+    private static bool IsAnnouncement(SentenceView clause) => clause.Time is not null && clause.Has(Announcing)
         && (clause.Folded.Exists(word => word.EndsWith("annya", StringComparison.Ordinal) && Announcing.Contains(word))
-            || clause.Folded.HasPair((word, next) => next is "itu" or "ini" or "tersebut" && Things.Contains(word)));
+            || clause.HasPair(Things, IsPointing));
 
     private Report? Announced(SentenceView clause)
     {
@@ -104,7 +106,7 @@ internal sealed class ActGatherer(ArticleText article, ActFinder acts, ActorFocu
     // "naskah itu ditandatangani Menteri …": who signed what was told just before, and no second signing.
     private bool IsMoreOf(Report told, SentenceView clause) =>
         told is { Type: EventType.Agree, Time: null, Signatories.Count: > 0 } && _since <= Close && _group < _reports.Count && _reports[_group] is { Type: EventType.Agree, Time: not null } before
-        && clause.Folded.HasPair((word, next) => next is "itu" or "ini" or "tersebut" && Texts.Contains(word))
+        && clause.HasPair(Texts, IsPointing)
         && StatesOf(told).All(StatesOf(before).Contains);
 
     // "Parade … digelar hari ini. Presiden Xi menjamu 24 kepala negara": whoever counts guests right after a ceremony counts those of the ceremony.
@@ -141,21 +143,27 @@ internal sealed class ActGatherer(ArticleText article, ActFinder acts, ActorFocu
     // "Prancis akan mengakui Palestina. Di akhir Juli, London menyusul dengan janji bersyarat": another does the same to the same.
     private Report? Following(SentenceView clause)
     {
-        var at = clause.Folded.FindIndex(word => word == "menyusul");
+        var at = clause.Find(Follows);
         if (at <= 0 || clause.Time is null || _since > Close || _reports.Count == 0 || _reports[^1] is not { Targets.Count: > 0 } before
             || !clause.Actors.Any(actor => actor.Span.End <= clause.Tokens[at].Start)
             || (at + 1 < clause.Tokens.Count && !Behind.Contains(clause.Folded[at + 1])))
         {
             return null;
         }
-        var told = acts.Find(article, clause, new Trigger(before.Type, at, true), focus);
+        var told = acts.Find(article, clause, new Trigger(before.Type, at, true), focus, chains);
         return told is null ? null : told with { Targets = [.. before.Targets.Where(target => told.Actors.All(actor => actor.Key != target.Key && actor.Country != target.Key))] };
     }
 
     // "… 30 hari setelah Inggris memulai prosesnya pada 28 Agustus": the same kind of act, which the other clause names.
     private List<Trigger> Inherited(SentenceView clause)
     {
+        if (_sentence is null || clause.Whole != _sentence || clause.Time is null || _group >= _reports.Count)
+        {
+            return [];
+        }
         var back = clause.Folded.FindIndex(word => word.Length > 5 && word.EndsWith("nya", StringComparison.Ordinal));
-        return back > 0 && _sentence is not null && clause.Whole == _sentence && clause.Time is not null && _group < _reports.Count ? [new Trigger(_reports[_group].Type, back, true)] : [];
+        return back > 0 ? [new Trigger(_reports[_group].Type, back, true)] : [];
     }
+
+    private static bool IsPointing(string word) => word is "itu" or "ini" or "tersebut";
 }

@@ -1,13 +1,18 @@
 using DiplomacyTracker.Extraction.Mentions;
 using DiplomacyTracker.Extraction.Statements;
+using DiplomacyTracker.Extraction.Text;
 
 namespace DiplomacyTracker.Extraction.Events;
 
 /// <summary>Whom pronouns mean, and which state a person stands for, as far as the sentences before have said it.</summary>
 internal sealed class ActorFocus
 {
-    private static readonly FrozenSet<string> One = ["ia", "dia", "beliau", "saya", "dirinya"];
-    private static readonly FrozenSet<string> Both = ["keduanya", "mereka"];
+    private static readonly WordSet One = ["ia", "dia", "beliau", "saya", "dirinya"];
+    private static readonly WordSet Two = ["kedua", "dua"];
+    private static readonly WordSet TwoSided = ["kedua", "belah"];
+    private static readonly WordSet State = ["negara", "negeri"];
+    private static readonly WordSet Head = ["kepala"];
+    private static readonly WordSet Both = ["keduanya", "mereka"];
 
     private readonly Dictionary<string, string> _countries;
     private List<EntityLink> _people = [];
@@ -36,8 +41,8 @@ internal sealed class ActorFocus
     /// <summary>Those whom the pronouns of a sentence stand for: whoever the last sentence that named somebody was about.</summary>
     public IEnumerable<EntityLink> Meant(SentenceView view) =>
         IsBothSides(view) && Sides.Count > 0 ? Sides
-        : view.Folded.Exists(Both.Contains) || IsPairOf(view) ? _named.Take(4)
-        : view.Folded.Exists(One.Contains) || IsTitleAlone(view) ? _people.Take(1)
+        : view.Has(Both) || IsPairOf(view) ? _named.Take(4)
+        : view.Has(One) || IsTitleAlone(view) ? _people.Take(1)
         : [];
 
     /// <summary>The state that "negara itu" means: the one that was named last.</summary>
@@ -45,6 +50,10 @@ internal sealed class ActorFocus
 
     public void Take(SentenceView view)
     {
+        if (view.Mentions.Count == 0)
+        {
+            return;
+        }
         var people = view.Mentions.Where(mention => mention is { Type: EntityType.Person, Link: not null }).Select(LinkOf).DistinctBy(link => link.Key).ToList();
         _people = people.Count > 0 ? people : _people;
         var named = view.Actors.Select(LinkOf).DistinctBy(link => link.Key).ToList();
@@ -65,15 +74,15 @@ internal sealed class ActorFocus
     }
 
     // "di kedua sisi".
-    private static bool IsBothSides(SentenceView view) => view.Folded.HasPair((word, next) => word is "kedua" or "belah" && next is "sisi" or "pihak" or "kubu");
+    private static bool IsBothSides(SentenceView view) => view.HasPair(TwoSided, next => next is "sisi" or "pihak" or "kubu");
 
     // "Sanksi PBB atas negara itu".
-    private static bool IsThatState(SentenceView view) => view.Folded.HasPair((word, next) => word is "negara" or "negeri" && next is "itu" or "tersebut");
+    private static bool IsThatState(SentenceView view) => view.HasPair(State, next => next is "itu" or "tersebut");
 
     // "kedua negara", "kedua pemimpin".
-    private static bool IsPairOf(SentenceView view) => view.Folded.HasPair((word, next) => word is "kedua" or "dua" && next is "negara" or "pemimpin" or "menteri" or "presiden" or "pihak");
+    private static bool IsPairOf(SentenceView view) => view.HasPair(Two, next => next is "negara" or "pemimpin" or "menteri" or "presiden" or "pihak");
 
     // "Kepala Negara dijadwalkan hadir".
-    private static bool IsTitleAlone(SentenceView view) => view.Folded.HasPair((word, next) => word == "kepala" && next == "negara")
+    private static bool IsTitleAlone(SentenceView view) => view.HasPair(Head, next => next == "negara")
         && !view.Mentions.Exists(mention => mention.Type == EntityType.Person);
 }

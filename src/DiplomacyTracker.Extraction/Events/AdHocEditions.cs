@@ -10,6 +10,9 @@ namespace DiplomacyTracker.Extraction.Events;
 /// </summary>
 internal sealed class AdHocEditions
 {
+    private static readonly WordSet Leading = ["pemimpin", "perundingan"];
+    private static readonly WordSet Ministers = ["menteri", "menlu", "menhan"];
+
     private readonly ILookup<string, (string Series, DateOnly From, DateOnly To)> _byCity;
 
     public AdHocEditions(KnowledgeBase knowledge)
@@ -22,8 +25,8 @@ internal sealed class AdHocEditions
     /// <summary>Null unless what is told is signed there, or is a meeting of leaders that nobody names otherwise.</summary>
     public SummitReference? Of(SentenceView view, Trigger told)
     {
-        var isLeaders = told.Type == EventType.Consult && (!told.IsVerb || view.Folded.Exists(word => word is "pemimpin" or "perundingan"));
-        if ((told.Type != EventType.Agree && !isLeaders) || view.Time?.Interval is not { IsDay: true, From: { } day } || view.Folded.Exists(word => word is "menteri" or "menlu" or "menhan"))
+        var isLeaders = told.Type == EventType.Consult && (!told.IsVerb || view.Has(Leading));
+        if ((told.Type != EventType.Agree && !isLeaders) || view.Time?.Interval is not { IsDay: true, From: { } day } || view.Has(Ministers))
         {
             return null;
         }

@@ -8,18 +8,18 @@ internal static class AgendaFinder
     private const int FewestWords = 1;
     private const int MostWords = 14;
 
-    private static readonly FrozenSet<string> Verbs = ["membahas", "membicarakan", "merundingkan", "mendiskusikan"];
+    private static readonly WordSet Verbs = ["membahas", "membicarakan", "merundingkan", "mendiskusikan"];
 
     // Where what is talked of ends: a new clause, a place, a time.
-    private static readonly FrozenSet<string> Ends =
+    private static readonly WordSet Ends =
         [".", ",", ";", ":", "\"", "“", "”", "(", ")", "pada", "di", "ketika", "saat", "setelah", "sebelum", "sementara", "tetapi", "namun", "sehingga", "agar", "supaya", "karena", "yang", "dalam", "kata", "ujar"];
 
     // "membahas hal itu", "membahasnya": what is meant stands elsewhere.
-    private static readonly FrozenSet<string> Pointing = ["itu", "ini", "tersebut", "hal"];
+    private static readonly WordSet Pointing = ["itu", "ini", "tersebut", "hal"];
 
     public static IEnumerable<ReportedWords> Find(SentenceView sentence)
     {
-        for (var i = 0; i < sentence.Folded.Count; i++)
+        for (var i = sentence.Has(Verbs) ? 0 : sentence.Folded.Count; i < sentence.Folded.Count; i++)
         {
             if (!Verbs.Contains(sentence.Folded[i]) || (i > 0 && sentence.Folded[i - 1] is "tidak" or "tak" or "belum"))
             {

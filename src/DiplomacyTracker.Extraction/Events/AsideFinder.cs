@@ -7,9 +7,9 @@ namespace DiplomacyTracker.Extraction.Events;
 /// <summary>A meeting that a sentence names only to say when or where something else happened ("di sela KTT APEC"), and its day where an exact distance gives it.</summary>
 internal static class AsideFinder
 {
-    private static readonly FrozenSet<string> Words = ["setelah", "sesudah", "seusai", "usai", "sebelum", "menjelang", "jelang", "pasca", "sela", "sela-sela", "pinggiran", "menyiapkan", "mempersiapkan", "persiapan", "menuju"];
-    private static readonly FrozenSet<string> Beside = ["sela", "sela-sela", "pinggiran"];
-    private static readonly FrozenSet<string> Later = ["setelah", "sesudah", "seusai", "usai"];
+    private static readonly WordSet Words = ["setelah", "sesudah", "seusai", "usai", "sebelum", "menjelang", "jelang", "pasca", "sela", "sela-sela", "pinggiran", "menyiapkan", "mempersiapkan", "persiapan", "menuju"];
+    private static readonly WordSet Beside = ["sela", "sela-sela", "pinggiran"];
+    private static readonly WordSet Later = ["setelah", "sesudah", "seusai", "usai"];
 
     /// <summary>How the sentence stands to the meeting; null where it speaks of the meeting itself.</summary>
     public static Occasion? WhenOf(SentenceView sentence, Mention meeting) => WordBefore(sentence, meeting) is { } at

@@ -6,11 +6,11 @@ namespace DiplomacyTracker.Extraction.Events;
 /// <summary>Cuts a sentence between two dates, so that each act is told with its own: "meneken gencatan senjata pada Sabtu setelah bentrokan pada 8 Desember".</summary>
 internal static class ClauseSplitter
 {
-    private static readonly FrozenSet<string> Subordinators =
+    private static readonly WordSet Subordinators =
         ["setelah", "sesudah", "seusai", "usai", "sejak", "ketika", "saat", "menyusul", "sebelum", "menjelang", "jelang", "sebagaimana", "sementara", "sedangkan", "tetapi", "namun", "lalu", "kemudian"];
 
     // A new day for the same act is no second act.
-    private static readonly FrozenSet<string> Moves = ["diundur", "diundurkan", "digeser", "dimajukan", "dipindahkan", "dijadwalkan", "ditunda", "mundur"];
+    private static readonly WordSet Moves = ["diundur", "diundurkan", "digeser", "dimajukan", "dipindahkan", "dijadwalkan", "ditunda", "mundur"];
 
     public static IReadOnlyList<SentenceView> Split(SentenceView sentence)
     {

@@ -1,4 +1,5 @@
 using DiplomacyTracker.Extraction.Knowledge;
+using DiplomacyTracker.Extraction.Text;
 
 namespace DiplomacyTracker.Extraction.Events;
 
@@ -8,32 +9,39 @@ internal sealed record Trigger(EventType Type, int At, bool IsVerb);
 /// <summary>Indonesian words that tell which of PLOVER's categories a sentence is about; they are in <c>event-words.tsv</c>.</summary>
 internal static class EventLexicon
 {
-    private sealed record Entry(EventType Type, bool IsVerb, IReadOnlyList<string> Words, IReadOnlyList<string> Companions);
+    private sealed record Entry(EventType Type, bool IsVerb, IReadOnlyList<string> Words, WordSet Companions, bool IsAlone);
 
-    private static readonly FrozenSet<string> PutOff =
+    private static readonly WordSet PutOff =
         ["menunda", "ditunda", "penundaan", "menangguhkan", "ditangguhkan", "diundur", "diundurkan", "mengundurkan", "digeser", "menggeser", "urung"];
 
-    private static readonly FrozenSet<string> Cancelled = ["dibatalkan", "membatalkan", "batal", "pembatalan"];
+    private static readonly WordSet Cancelled = ["dibatalkan", "membatalkan", "batal", "pembatalan"];
 
     // What can be put off; "menunda keputusan" of any other kind is a refusal.
-    private static readonly FrozenSet<string> Gatherings =
+    private static readonly WordSet Gatherings =
         ["pertemuan", "kunjungan", "konferensi", "ktt", "lawatan", "perundingan", "sidang", "keberangkatan", "keberangkatannya", "penandatanganan", "upacara", "kunker", "rapat"];
+
+    private static readonly WordSet PutOffItself = ["ditunda", "menunda", "penundaan", "diundur"];
+    private static readonly WordSet Ahead = ["akan", "dijadwalkan", "berencana", "bakal", "rencananya", "direncanakan", "hendak"];
+    private static readonly WordSet Once = ["sempat", "pernah"];
+    private static readonly WordSet AtLast = ["akhirnya", "terlaksana", "setelah", "sesudah"];
 
     private static readonly FrozenDictionary<string, Entry[]> Entries = Read().SelectMany(entry => entry.Words.Select(word => (word, entry)))
         .GroupBy(pair => pair.word, pair => pair.entry).ToDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal).ToFrozenDictionary(StringComparer.Ordinal);
+
+    private static readonly WordSet Words = WordSet.Of(Entries.Keys);
 
     /// <summary>
     /// The words that tell the categories: the first verb, and the first one of the other kind (cooperation beside conflict), since one sentence may tell
     /// both; the first noun where there is no verb.
     /// </summary>
-    public static IReadOnlyList<Trigger> FindAll(List<string> folded)
+    public static IReadOnlyList<Trigger> FindAll(SentenceView view)
     {
         var found = new List<Trigger>();
         Trigger? noun = null;
-        var isPutOff = IsPutOff(folded);
-        for (var i = 0; i < folded.Count; i++)
+        var isPutOff = IsPutOff(view);
+        for (var i = 0; i < view.Tokens.Count; i++)
         {
-            if (!Entries.TryGetValue(folded[i], out var entries) || (isPutOff && PutOff.Contains(folded[i])) || Array.Find(entries, HasCompanion) is not { } entry)
+            if (!Words.Contains(view.Tokens[i].Word) || (isPutOff && PutOff.Contains(view.Folded[i])) || Array.Find(Entries[view.Folded[i]], HasCompanion) is not { } entry)
             {
                 continue;
             }
@@ -49,29 +57,28 @@ internal static class EventLexicon
         }
         return found.Count == 0 && noun is not null ? [noun] : found;
 
-        bool HasCompanion(Entry entry) => entry.Companions.Count == 0 || folded.Exists(entry.Companions.Contains);
+        bool HasCompanion(Entry entry) => entry.IsAlone || view.Has(entry.Companions);
     }
 
-    private static bool IsPutOff(List<string> folded) => folded.Exists(PutOff.Contains) && folded.Exists(Gatherings.Contains);
+    private static bool IsPutOff(SentenceView view) => view.Has(PutOff) && view.Has(Gatherings);
 
     private static bool IsConflict(EventType type) => type >= EventType.Request;
 
-    public static EventStatus StatusOf(List<string> folded) =>
-        IsHeldAtLast(folded) ? EventStatus.Held
-        : folded.Exists(word => word is "ditunda" or "menunda" or "penundaan" or "diundur") || IsPutOff(folded) ? EventStatus.Postponed
-        : folded.Where((word, i) => Cancelled.Contains(word) && (i == 0 || folded[i - 1] is not ("bukan" or "tidak"))).Any() ? EventStatus.Cancelled
-        : folded.Exists(word => word is "akan" or "dijadwalkan" or "berencana" or "bakal" or "rencananya" or "direncanakan" or "hendak") ? EventStatus.Planned
+    public static EventStatus StatusOf(SentenceView view) =>
+        IsHeldAtLast(view) ? EventStatus.Held
+        : view.Has(PutOffItself) || IsPutOff(view) ? EventStatus.Postponed
+        : view.Has(Cancelled) && view.Folded.Where((word, i) => Cancelled.Contains(word) && (i == 0 || view.Folded[i - 1] is not ("bukan" or "tidak"))).Any() ? EventStatus.Cancelled
+        : view.Has(Ahead) ? EventStatus.Planned
         : EventStatus.Held;
 
     // "yang sempat diundur itu akhirnya terlaksana".
-    private static bool IsHeldAtLast(List<string> folded) =>
-        folded.HasPair((word, next) => word is "sempat" or "pernah" && PutOff.Contains(next)) && folded.Exists(word => word is "akhirnya" or "terlaksana" or "setelah" or "sesudah");
+    private static bool IsHeldAtLast(SentenceView view) => view.HasPair(Once, PutOff.Contains) && view.Has(AtLast);
 
     private static List<Entry> Read()
     {
         const string Name = "events/event-words.tsv";
         using var stream = typeof(EventLexicon).Assembly.GetManifestResourceStream(Name) ?? throw new InvalidOperationException($"{Name} is not part of the program.");
         using var reader = new StreamReader(stream);
-        return TableReader.Read(Name, reader, row => new Entry(Enum.Parse<EventType>(row["type"]), row["kind"] == "verb", row.List("words"), row.List("companions")));
+        return TableReader.Read(Name, reader, row => new Entry(Enum.Parse<EventType>(row["type"]), row["kind"] == "verb", row.List("words"), WordSet.Of(row.List("companions")), row.List("companions").Count == 0));
     }
 }

@@ -11,10 +11,10 @@ internal static class FigureFinder
         ["negara"], ["pemimpin"], ["delegasi"], ["menteri"],
     ];
 
-    private static readonly FrozenSet<string> Vague =
+    private static readonly WordSet Vague =
         ["sekitar", "kira", "hampir", "lebih", "setidaknya", "sedikitnya", "paling", "kurang", "puluhan", "minimal", "nyaris", "kisaran", "hingga", "sampai"];
 
-    private static readonly FrozenSet<string> Voters = ["negara", "anggota", "suara"];
+    private static readonly WordSet Voters = ["negara", "anggota", "suara"];
 
     public static IEnumerable<ReportedFigure> Find(SentenceView sentence)
     {

@@ -6,16 +6,17 @@ namespace DiplomacyTracker.Extraction.Events;
 /// <summary>Which states a sentence says hold a meeting: "Malaysia selaku tuan rumah", "tuan rumah Brasil", "Prancis dan Arab Saudi menjadi tuan rumah bersama".</summary>
 internal static class HostFinder
 {
-    private static readonly FrozenSet<string> Joining = ["dan", "serta", ",", "bersama"];
+    private static readonly WordSet Host = ["tuan"];
+    private static readonly WordSet Joining = ["dan", "serta", ",", "bersama"];
 
     // The next meeting's host, or one that was or wishes to be, is not this one's.
-    private static readonly FrozenSet<string> Other =
+    private static readonly WordSet Other =
         ["berikut", "berikutnya", "selanjutnya", "mendatang", "depan", "sebelumnya", "lalu", "silam", "mengajukan", "mencalonkan", "berebut", "calon", "gagal", "bukan", "tidak"];
 
     public static IEnumerable<ReportedHost> Find(SentenceView sentence)
     {
-        var at = sentence.Folded.Zip(sentence.Folded.Skip(1)).ToList().FindIndex(pair => pair is ("tuan", "rumah"));
-        return at < 0 || sentence.Folded.Any(Other.Contains) ? [] : Named(sentence, at).Select(host => new ReportedHost(host.Link!, SpanOf(sentence, host, at)));
+        var at = sentence.HasPair(Host, next => next == "rumah") ? sentence.Folded.Zip(sentence.Folded.Skip(1)).ToList().FindIndex(pair => pair is ("tuan", "rumah")) : -1;
+        return at < 0 || sentence.Has(Other) ? [] : Named(sentence, at).Select(host => new ReportedHost(host.Link!, SpanOf(sentence, host, at)));
     }
 
     // Right behind the words, or before them with nothing else named between.

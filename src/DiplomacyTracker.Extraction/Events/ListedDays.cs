@@ -6,7 +6,7 @@ namespace DiplomacyTracker.Extraction.Events;
 /// <summary>Days that a clause lists for as many acts of one kind: "mereka berhadapan pada 16 Mei dan 2 Juni" tells two meetings. Days that follow one another are one act's.</summary>
 internal static class ListedDays
 {
-    private static readonly FrozenSet<string> Separators = [",", "dan", "serta", "lalu"];
+    private static readonly WordSet Separators = [",", "dan", "serta", "lalu"];
 
     /// <summary>The clause once for each of its listed days; the clause itself where it lists none.</summary>
     public static IEnumerable<SentenceView> Each(SentenceView clause)

@@ -56,10 +56,9 @@ internal sealed class Meeting(SummitReference reference, PlaceKinds places, Acto
         }
     }
 
-    public Report ToReport(ArticleText article, ProvenanceFinder provenance, IReadOnlyList<Mention> mentions)
+    public Report ToReport(SentenceChains chains, IReadOnlyList<Mention> mentions)
     {
         var telling = _telling!;
-        var whole = telling.Whole ?? telling;
         var time = telling.Time ?? _sentences.Select(sentence => sentence.Time).FirstOrDefault(time => time is not null);
         var place = PlaceOf(telling) ?? _sentences.Select(PlaceOf).FirstOrDefault(found => found is not null) ?? NamedPlace(mentions);
         var people = _participants.GroupBy(participant => participant.Entity.Key).Select(group => group.First()).ToList();
@@ -68,7 +67,7 @@ internal sealed class Meeting(SummitReference reference, PlaceKinds places, Acto
         return new Report(
             EventType.Consult, _status, telling.Span, Reference, time, place, actors, [], people,
             [.. _figures.DistinctBy(figure => figure.Of)], _names, [.. _outcomes.DistinctBy(outcome => outcome.Key)],
-            provenance.ChainOf(article, whole.Span, whole.Mentions))
+            chains.Of(telling))
         {
             Signatories = [.. _signatories.DistinctBy(signatory => signatory.Entity.Key)],
             Hosts = [.. _hosts.DistinctBy(host => host.Entity.Key)],

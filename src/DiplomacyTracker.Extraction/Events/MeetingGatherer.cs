@@ -10,7 +10,14 @@ namespace DiplomacyTracker.Extraction.Events;
 /// <summary>Gathers what an article says of each meeting that it names, over all its sentences.</summary>
 internal sealed class MeetingGatherer(SummitParser summits, SummitBodies bodies, SeriesEditions editions, PlaceKinds places, ActorFocus focus, IReadOnlyList<Role> roles, DateTimeOffset? publishedAt)
 {
-    private static readonly FrozenSet<string> MeetingWords = ["pertemuan", "berkumpul", "ktt", "konferensi", "perundingan", "bertemu", "sidang", "bersidang"];
+    private static readonly WordSet MeetingWords = ["pertemuan", "berkumpul", "ktt", "konferensi", "perundingan", "bertemu", "sidang", "bersidang"];
+
+    private static readonly WordSet Summit = ["ktt"];
+    private static readonly WordSet Conferences = ["konferensi", "ktt"];
+    private static readonly WordSet Sitting = ["bersidang"];
+    private static readonly WordSet Holding = ["berlangsung", "digelar", "diadakan", "diselenggarakan"];
+    private static readonly WordSet Attending = ["hadir", "diwakili", "mewakili", "terwakili", "menyambut"];
+    private static readonly WordSet Host = ["tuan"];
 
     private readonly List<Meeting> _meetings = [];
 
@@ -52,10 +59,10 @@ internal sealed class MeetingGatherer(SummitParser summits, SummitBodies bodies,
         return true;
     }
 
-    public IEnumerable<Report> Reports(ArticleText article, ProvenanceFinder provenance, IReadOnlyList<Mention> mentions)
+    public IEnumerable<Report> Reports(SentenceChains chains, IReadOnlyList<Mention> mentions)
     {
         NameAdHoc(mentions);
-        return _meetings.Where(meeting => meeting.IsTold).Select(meeting => meeting.ToReport(article, provenance, mentions));
+        return _meetings.Where(meeting => meeting.IsTold).Select(meeting => meeting.ToReport(chains, mentions));
     }
 
     // "tiga hari setelah KTT Alaska" tells that meeting with its day, though the sentence is about another.
@@ -103,7 +110,7 @@ internal sealed class MeetingGatherer(SummitParser summits, SummitBodies bodies,
             return new SummitReference(described, null, null, null);
         }
         // "negara anggota NATO … dalam KTT yang berakhir di Den Haag", "para pemimpin NATO bertemu": the summit of the body that the sentence names.
-        var isSummit = sentence.Folded.Contains("ktt") && !sentence.Mentions.Any(mention => mention.Type == EntityType.Summit);
+        var isSummit = sentence.Has(Summit) && !sentence.Mentions.Any(mention => mention.Type == EntityType.Summit);
         var isDay = sentence is { Place: not null, Time.Interval.Precision: <= DatePrecision.DayRange };
         if (isSummit || trigger == EventType.Consult || isDay)
         {
@@ -113,7 +120,7 @@ internal sealed class MeetingGatherer(SummitParser summits, SummitBodies bodies,
                 return new SummitReference(bodies.SummitOf(holder), NumberAfter(sentence, holder), null, null);
             }
         }
-        if (sentence.Folded.Contains("bersidang") && sentence.Mentions.FirstOrDefault(mention => bodies.SummitOf(mention) is not null && !SummitBodies.AreMinistersOf(sentence, mention)) is { } sitting)
+        if (sentence.Has(Sitting) && sentence.Mentions.FirstOrDefault(mention => bodies.SummitOf(mention) is not null && !SummitBodies.AreMinistersOf(sentence, mention)) is { } sitting)
         {
             return new SummitReference(bodies.SummitOf(sitting), null, null, null);
         }
@@ -121,7 +128,7 @@ internal sealed class MeetingGatherer(SummitParser summits, SummitBodies bodies,
         {
             return new SummitReference(null, null, null, sentence.Place!.Link!.Key);
         }
-        var meets = trigger == EventType.Consult && sentence.Folded.Exists(MeetingWords.Contains);
+        var meets = trigger == EventType.Consult && sentence.Has(MeetingWords);
         var body = sentence.Mentions.FirstOrDefault(mention => bodies.AdHocOf(mention) is not null && !SummitBodies.AreMinistersOf(sentence, mention) && (meets || (isDay && bodies.IsCoalition(mention))));
         return body is null || sentence.Place is not { } place ? null : new SummitReference(bodies.AdHocOf(body), null, null, place.Link!.Key);
     }
@@ -129,7 +136,7 @@ internal sealed class MeetingGatherer(SummitParser summits, SummitBodies bodies,
     // "konferensi yang berlangsung 28-30 Juli 2025 di Markas Besar PBB": all that is said of it is its days and its place.
     private static bool IsConference(SentenceView sentence) =>
         sentence is { Place: not null, Time.Interval.Precision: DatePrecision.DayRange } && !sentence.Mentions.Any(mention => mention.Type == EntityType.Summit)
-        && sentence.Folded.Exists(word => word is "konferensi" or "ktt") && sentence.Folded.Exists(word => word is "berlangsung" or "digelar" or "diadakan" or "diselenggarakan");
+        && sentence.Has(Conferences) && sentence.Has(Holding);
 
     // "Pertemuan Pemimpin Forum Kepulauan Pasifik ke-54".
     private static int? NumberAfter(SentenceView sentence, Mention body)
@@ -145,15 +152,15 @@ internal sealed class MeetingGatherer(SummitParser summits, SummitBodies bodies,
         {
             return null;
         }
-        var pointsBack = sentence.Folded.HasPair((word, next) => next is "itu" or "ini" or "tersebut" && MeetingWords.Contains(word))
+        var pointsBack = sentence.HasPair(MeetingWords, next => next is "itu" or "ini" or "tersebut")
             || (_focus.HasNoTime && IsHosting(sentence))
             || (sentence.Folded.Count > 1 && sentence.Folded[0] is "usai" or "dalam" or "selain" or "di" && sentence.Folded[1] is "pertemuan" or "antara" or "ktt");
-        var attends = sentence.Folded.Exists(word => word is "hadir" or "diwakili" or "mewakili" or "terwakili" or "menyambut") && sentence.Mentions.Any(mention => mention.Type is EntityType.Person or EntityType.Country);
+        var attends = sentence.Has(Attending) && sentence.Mentions.Any(mention => mention.Type is EntityType.Person or EntityType.Country);
         return pointsBack || attends ? _focus : null;
     }
 
     // "Selama sepekan, 8-12 September 2025, … menjadi tuan rumah".
-    private static bool IsHosting(SentenceView sentence) => sentence.Time is not null && sentence.Folded.HasPair((word, next) => word == "tuan" && next == "rumah");
+    private static bool IsHosting(SentenceView sentence) => sentence.Time is not null && sentence.HasPair(Host, next => next == "rumah");
 
     private Meeting Resolve(SummitReference reference, TimeExpression? time)
     {

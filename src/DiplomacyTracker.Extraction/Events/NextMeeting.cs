@@ -1,3 +1,4 @@
+using DiplomacyTracker.Extraction.Text;
 using DiplomacyTracker.Extraction.Times;
 
 namespace DiplomacyTracker.Extraction.Events;
@@ -5,8 +6,8 @@ namespace DiplomacyTracker.Extraction.Events;
 /// <summary>The words of a sentence about a meeting that announce the series' meeting of a year to come: "perjumpaan mereka pada 2026 akan digelar di Ankara".</summary>
 internal static class NextMeeting
 {
-    private static readonly FrozenSet<string> Meetings = ["pertemuan", "perjumpaan", "ktt", "konferensi", "forum", "sidang"];
-    private static readonly FrozenSet<string> Holding = ["digelar", "diadakan", "diselenggarakan", "dilangsungkan", "berlangsung", "dihelat"];
+    private static readonly WordSet Meetings = ["pertemuan", "perjumpaan", "ktt", "konferensi", "forum", "sidang"];
+    private static readonly WordSet Holding = ["digelar", "diadakan", "diselenggarakan", "dilangsungkan", "berlangsung", "dihelat"];
 
     /// <summary>From the meeting's word to the end of what is said of it; null where none is announced.</summary>
     public static SentenceView? In(SentenceView sentence, DateTimeOffset publishedAt)

@@ -18,10 +18,12 @@ internal static class NumberWords
 
     private static readonly Dictionary<string, decimal> Scales = new() { ["ribu"] = 1000, ["juta"] = 1_000_000, ["miliar"] = 1_000_000_000, ["triliun"] = 1_000_000_000_000 };
 
+    private static readonly WordSet First = [.. Ones.Keys, .. Fixed.Keys];
+
     /// <summary>The number that begins at a token; null where none does.</summary>
     public static ReadNumber? Read(List<Token> tokens, int at)
     {
-        if ((Figures(tokens, at) ?? Words(tokens, at)) is not { } number)
+        if (!(char.IsAsciiDigit(tokens[at].Text[0]) || First.Contains(tokens[at].Word)) || (Figures(tokens, at) ?? Words(tokens, at)) is not { } number)
         {
             return null;
         }

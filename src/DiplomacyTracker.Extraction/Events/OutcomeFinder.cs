@@ -5,10 +5,12 @@ namespace DiplomacyTracker.Extraction.Events;
 /// <summary>What a meeting led to, or that it led to nothing yet.</summary>
 internal static class OutcomeFinder
 {
+    private static readonly WordSet Telling = ["menandatangani", "meneken", "mengadopsi", "menyepakati", "belum"];
+
     public static IEnumerable<ReportedWords> Find(SentenceView sentence)
     {
         var words = sentence.Folded;
-        for (var i = 0; i < words.Count; i++)
+        for (var i = sentence.Has(Telling) ? 0 : words.Count; i < words.Count; i++)
         {
             var negated = i > 0 && words[i - 1] is "tidak" or "tak" or "belum" or "menolak";
             if (words[i] is "menandatangani" or "meneken" or "mengadopsi" or "menyepakati" && !negated && Next(words, i, "deklarasi", "perjanjian", "kesepakatan", "komunike", "protokol") is { } end)

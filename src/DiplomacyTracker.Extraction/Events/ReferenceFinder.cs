@@ -6,9 +6,9 @@ using DiplomacyTracker.Extraction.Times;
 namespace DiplomacyTracker.Extraction.Events;
 
 /// <summary>Clauses that tell no act but refer to one by its place and day, as an essay that looks back does: "lahir di Washington, dibongkar di Jenewa pada 23 November".</summary>
-internal sealed class ReferenceFinder(ArticleText article, PlaceKinds places, ProvenanceFinder provenance, IReadOnlyList<Mention> mentions)
+internal sealed class ReferenceFinder(ArticleText article, PlaceKinds places, SentenceChains chains, IReadOnlyList<Mention> mentions)
 {
-    private readonly List<EntityLink> _states = [.. mentions.Select(StateOf).OfType<EntityLink>().DistinctBy(link => link.Key)];
+    private List<EntityLink>? _states;
 
     /// <summary>Null where the clause names no place with a day that is past, or is about what somebody says.</summary>
     public Report? Find(SentenceView clause)
@@ -18,13 +18,14 @@ internal sealed class ReferenceFinder(ArticleText article, PlaceKinds places, Pr
         {
             return null;
         }
-        var whole = clause.Whole ?? clause;
         return new Report(
-            EventType.Consult, EventStatus.Reported, clause.Span, null, time, places.Of(place, clause), _states, [], [], [], [], [], provenance.ChainOf(article, whole.Span, whole.Mentions))
+            EventType.Consult, EventStatus.Reported, clause.Span, null, time, places.Of(place, clause), States, [], [], [], [], [], chains.Of(clause))
         {
             IsReference = true,
         };
     }
+
+    private List<EntityLink> States => _states ??= [.. mentions.Select(StateOf).OfType<EntityLink>().DistinctBy(link => link.Key)];
 
     // The place that stands nearest to the day, with a word that says that it happened there.
     private static Mention? PlaceBy(SentenceView clause, TimeExpression time) => clause.Mentions

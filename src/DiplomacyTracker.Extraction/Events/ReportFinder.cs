@@ -21,16 +21,20 @@ internal sealed class ReportFinder(SummitParser summits, ProvenanceFinder proven
     public IReadOnlyList<Report> Find(
         ArticleText article, ArticleTokens tokens, IReadOnlyList<Mention> mentions, IReadOnlyList<TimeExpression> times, IReadOnlyList<Role> roles)
     {
+        var chains = new SentenceChains(article, provenance);
         var focus = new ActorFocus(roles);
         var meetings = new MeetingGatherer(summits, _bodies, _editions, _places, focus, roles, article.PublishedAt);
-        var acts = new ActGatherer(article, _acts, focus);
-        var references = new ReferenceFinder(article, _places, provenance, mentions);
+        var acts = new ActGatherer(article, _acts, focus, chains);
+        var references = new ReferenceFinder(article, _places, chains, mentions);
         var referring = new List<Report>();
-        foreach (var view in tokens.Sentences.Select((span, i) => new SentenceView(span, tokens.Of(i), tokens.FoldedOf(i), Within(span, mentions), Within(span, times))))
+        var (mention, time) = (0, 0);
+        for (var i = 0; i < tokens.Sentences.Count; i++)
         {
+            var span = tokens.Sentences[i];
+            var view = new SentenceView(span, tokens.Of(i), tokens.FoldedOf(i), Within(span, mentions, one => one.Span, ref mention), Within(span, times, one => one.Span, ref time));
             foreach (var clause in ClauseSplitter.Split(view).SelectMany(ListedDays.Each))
             {
-                var triggers = EventLexicon.FindAll(clause.Folded);
+                var triggers = EventLexicon.FindAll(clause);
                 var trigger = triggers.Count == 0 ? null : triggers[0];
                 // What two states sign at a meeting's edge is an act of theirs, what all sign belongs to the meeting.
                 var isTaken = meetings.Take(clause, trigger?.Type) && !(trigger?.Type is EventType.Agree && clause.Time is not null && IsBilateral(clause));
@@ -41,12 +45,12 @@ internal sealed class ReportFinder(SummitParser summits, ProvenanceFinder proven
             }
             focus.Take(view);
         }
-        return [.. meetings.Reports(article, provenance, mentions), .. acts.Reports, .. referring];
+        return [.. meetings.Reports(chains, mentions), .. acts.Reports, .. referring];
     }
 
     internal static EventStatus StatusOf(SentenceView view, DateTimeOffset? publishedAt)
     {
-        var status = EventLexicon.StatusOf(view.Folded);
+        var status = EventLexicon.StatusOf(view);
         if (publishedAt is not { } at || view.Time?.Interval is not { } interval)
         {
             return status;
@@ -65,7 +69,19 @@ internal sealed class ReportFinder(SummitParser summits, ProvenanceFinder proven
         !view.Folded.Contains("pemimpin") && view.Actors.All(mention => mention.Type != EntityType.Organization)
         && view.Actors.Select(mention => mention.Link!.Country ?? mention.Link.Key).Distinct().Count() == 2;
 
-    private static List<Mention> Within(TextSpan sentence, IReadOnlyList<Mention> mentions) => [.. mentions.Where(mention => sentence.Contains(mention.Span))];
+    /// <summary>Those that lie in a sentence; all stand in the order of the text, and the next sentence goes on from a place.</summary>
+    private static List<T> Within<T>(TextSpan sentence, IReadOnlyList<T> all, Func<T, TextSpan> spanOf, ref int next)
+    {
+        var within = new List<T>();
+        for (; next < all.Count && IsBefore(spanOf(all[next]), sentence); next++)
+        {
+            if (sentence.Contains(spanOf(all[next])))
+            {
+                within.Add(all[next]);
+            }
+        }
+        return within;
+    }
 
-    private static List<TimeExpression> Within(TextSpan sentence, IReadOnlyList<TimeExpression> times) => [.. times.Where(time => sentence.Contains(time.Span))];
+    private static bool IsBefore(TextSpan one, TextSpan sentence) => one.Part < sentence.Part || (one.Part == sentence.Part && one.Start < sentence.End);
 }

@@ -1,4 +1,5 @@
 using DiplomacyTracker.Extraction.Mentions;
+using DiplomacyTracker.Extraction.Text;
 using DiplomacyTracker.Extraction.Times;
 
 namespace DiplomacyTracker.Extraction.Events;
@@ -6,12 +7,14 @@ namespace DiplomacyTracker.Extraction.Events;
 /// <summary>What of a clause belongs to the act that one of its words tells, and what to another act that is only named as its cause, its beginning or its object.</summary>
 internal static class Scope
 {
-    private static readonly FrozenSet<string> Causes = ["karena", "akibat", "lantaran", "gara-gara", "sebab"];
-    private static readonly FrozenSet<string> DateWords = ["pada", "tanggal", "hari", "bulan", "tahun", "awal", "akhir", "pertengahan"];
-    private static readonly FrozenSet<string> Fights = ["serangan", "invasi", "bentrokan", "pertempuran", "perang"];
+    private static readonly WordSet Causes = ["karena", "akibat", "lantaran", "gara-gara", "sebab"];
+    private static readonly WordSet DateWords = ["pada", "tanggal", "hari", "bulan", "tahun", "awal", "akhir", "pertengahan"];
+    private static readonly WordSet Which = ["yang"];
+    private static readonly WordSet Since = ["sejak"];
+    private static readonly WordSet Fights = ["serangan", "invasi", "bentrokan", "pertempuran", "perang"];
 
     // "yang direncanakan Rabu (17/9/2025), ditunda": the day is the act's, though it stands in passing.
-    private static readonly FrozenSet<string> Planning = ["direncanakan", "dijadwalkan", "diagendakan", "semula", "sedianya", "mestinya", "seharusnya"];
+    private static readonly WordSet Planning = ["direncanakan", "dijadwalkan", "diagendakan", "semula", "sedianya", "mestinya", "seharusnya"];
 
     /// <summary>What of the clause is the act's own. Of a fight the cause is the deed: "tewas akibat serangan Israel".</summary>
     public static SentenceView Of(SentenceView clause, Trigger told) =>
@@ -22,7 +25,7 @@ internal static class Scope
     /// <param name="trigger">The word that tells the act, which may stand in the reason itself; -1 for none.</param>
     public static SentenceView WithoutCause(SentenceView clause, int trigger = -1)
     {
-        var from = clause.Folded.FindIndex(Causes.Contains);
+        var from = clause.Find(Causes);
         if (from < 0)
         {
             return clause;
@@ -45,14 +48,14 @@ internal static class Scope
             return null;
         }
         var dated = clause.IndexOf(time);
-        var noun = clause.Folded.Take(Math.Max(dated, 0)).ToList().FindLastIndex(Fights.Contains);
+        var noun = clause.Has(Fights) ? clause.Folded.Take(Math.Max(dated, 0)).ToList().FindLastIndex(Fights.Contains) : -1;
         return noun >= 0 && dated - noun <= Close ? new Trigger(EventType.Assault, noun, false) : null;
     }
 
     // A day that says when something else began: "perjumpaan pertama sejak Takaichi menjabat pada 21 Oktober".
     private static SentenceView WithoutBeginning(SentenceView clause, int trigger)
     {
-        var since = clause.Folded.IndexOf("sejak");
+        var since = clause.Find(Since);
         if (since <= trigger || clause.Time is not { } time)
         {
             return clause;
@@ -64,7 +67,7 @@ internal static class Scope
     // A day that is only said of somebody in passing: "Donald Trump, yang berada di Malaysia sehari sebelumnya, sudah terbang ke Jepang".
     private static SentenceView WithoutAside(SentenceView clause, int trigger)
     {
-        if (clause.Time is not { } time)
+        if (clause.Time is not { } time || !clause.Has(Which))
         {
             return clause;
         }

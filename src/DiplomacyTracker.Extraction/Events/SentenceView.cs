@@ -7,7 +7,7 @@ namespace DiplomacyTracker.Extraction.Events;
 /// <summary>A sentence, or a clause of one, with all that was found in it.</summary>
 internal sealed record SentenceView
 {
-    private static readonly FrozenSet<string> Former = ["semula", "sedianya", "mestinya", "seharusnya", "tadinya"];
+    private static readonly WordSet Former = ["semula", "sedianya", "mestinya", "seharusnya", "tadinya"];
 
     private readonly List<Mention> _mentions = [];
     private readonly List<TimeExpression> _times = [];
@@ -17,9 +17,17 @@ internal sealed record SentenceView
     private (Mention? Value, bool IsKnown) _place;
     private List<Mention>? _actors;
 
+    // Of the whole sentence: a clause may have fewer words than they say.
+    private readonly WordHashes _hashes;
+
     public SentenceView(TextSpan span, List<Token> tokens, List<string> folded, List<Mention> mentions, List<TimeExpression> times)
+        : this(span, tokens, folded, mentions, times, WordHashes.Of(tokens))
     {
-        (Span, Tokens, Folded, Mentions, Times) = (span, tokens, folded, mentions, times);
+    }
+
+    private SentenceView(TextSpan span, List<Token> tokens, List<string> folded, List<Mention> mentions, List<TimeExpression> times, WordHashes hashes)
+    {
+        (Span, Tokens, Folded, Mentions, Times, _hashes) = (span, tokens, folded, mentions, times, hashes);
     }
 
     public TextSpan Span { get; init; }
@@ -77,10 +85,39 @@ internal sealed record SentenceView
         var span = new TextSpan(Span.Part, Tokens[first].Start, Tokens[end - 1].End);
         return new SentenceView(
             span, Tokens[first..end], Folded[first..end],
-            Mentions.FindAll(mention => span.Contains(mention.Span)), Times.FindAll(time => span.Overlaps(time.Span) && time.Span.Start >= span.Start))
+            Mentions.FindAll(mention => span.Contains(mention.Span)), Times.FindAll(time => span.Overlaps(time.Span) && time.Span.Start >= span.Start), _hashes)
         {
             Whole = Whole ?? this,
         };
+    }
+
+    /// <summary>Whether it has one of some words.</summary>
+    public bool Has(WordSet words) => Find(words) >= 0;
+
+    /// <summary>The first of some words; -1 where it has none.</summary>
+    public int Find(WordSet words)
+    {
+        for (var i = words.MayMeet(_hashes) ? 0 : Tokens.Count; i < Tokens.Count; i++)
+        {
+            if (words.Contains(Tokens[i].Word))
+            {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /// <summary>Whether one of some words stands right before a word that fits.</summary>
+    public bool HasPair(WordSet words, Func<string, bool> next)
+    {
+        for (var i = words.MayMeet(_hashes) ? 1 : Tokens.Count; i < Tokens.Count; i++)
+        {
+            if (next(Folded[i]) && words.Contains(Tokens[i - 1].Word))
+            {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// <summary>Place among the tokens; -1 where it is none of this view.</summary>

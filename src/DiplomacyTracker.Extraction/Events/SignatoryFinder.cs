@@ -6,14 +6,15 @@ namespace DiplomacyTracker.Extraction.Events;
 /// <summary>Who put a name under a document, as one sentence says it; persons where they are named, else states and bodies.</summary>
 internal static class SignatoryFinder
 {
-    private static readonly FrozenSet<string> Active = ["menandatangani", "menandatanganinya", "meneken", "menekennya"];
-    private static readonly FrozenSet<string> Passive = ["ditandatangani", "diteken", "penandatangannya", "penandatangan"];
-    private static readonly FrozenSet<string> Negations = ["tidak", "tak", "belum", "menolak", "akan", "batal", "urung", "hendak", "bakal", "diharapkan", "siap"];
-    private static readonly FrozenSet<string> Ends = ["di", "pada", "dalam", "disaksikan", "setelah", "untuk", "dari", "dengan", "yang", ";"];
+    private static readonly WordSet Active = ["menandatangani", "menandatanganinya", "meneken", "menekennya"];
+    private static readonly WordSet Passive = ["ditandatangani", "diteken", "penandatangannya", "penandatangan"];
+    private static readonly WordSet Signing = [.. Active, .. Passive, "membubuhkan"];
+    private static readonly WordSet Negations = ["tidak", "tak", "belum", "menolak", "akan", "batal", "urung", "hendak", "bakal", "diharapkan", "siap"];
+    private static readonly WordSet Ends = ["di", "pada", "dalam", "disaksikan", "setelah", "untuk", "dari", "dengan", "yang", ";"];
 
     public static IEnumerable<ReportedSignatory> Find(SentenceView sentence, ActorFocus focus)
     {
-        for (var i = 0; i < sentence.Folded.Count; i++)
+        for (var i = sentence.Has(Signing) ? 0 : sentence.Folded.Count; i < sentence.Folded.Count; i++)
         {
             var isSigning = sentence.Folded[i] == "membubuhkan" && sentence.Folded.Skip(i + 1).Take(3).Contains("tangan");
             if ((!Active.Contains(sentence.Folded[i]) && !isSigning && !Passive.Contains(sentence.Folded[i])) || sentence.Folded.Skip(Math.Max(0, i - 2)).Take(Math.Min(i, 2)).Any(Negations.Contains))

@@ -7,11 +7,11 @@ namespace DiplomacyTracker.Extraction.Events;
 /// <summary>Bodies whose meetings are known by the body: which series is meant where a sentence names no meeting but only whose it is.</summary>
 internal sealed class SummitBodies
 {
-    private static readonly FrozenSet<string> Ministers =
+    private static readonly WordSet Ministers =
         ["menteri", "menlu", "menhan", "menkeu", "mendag", "pejabat", "panglima", "utusan", "juru", "dubes", "duta", "wamenlu", "wakil"];
 
-    private static readonly FrozenSet<string> Conferences = ["konferensi", "ktt"];
-    private static readonly FrozenSet<string> Chairing = ["diketuai", "dipimpin", "digagas", "diprakarsai"];
+    private static readonly WordSet Conferences = ["konferensi", "ktt"];
+    private static readonly WordSet Chairing = ["diketuai", "dipimpin", "digagas", "diprakarsai"];
 
     private readonly List<(string Words, string Series)> _subjects;
     private readonly List<(IReadOnlyList<string> Chairs, string Series)> _chaired;
@@ -43,13 +43,13 @@ internal sealed class SummitBodies
     /// </summary>
     public string? DescribedBy(SentenceView sentence)
     {
-        var at = sentence.Folded.FindIndex(Conferences.Contains);
+        var at = sentence.Find(Conferences);
         if (at < 0)
         {
             return null;
         }
         var after = $" {string.Join(' ', sentence.Folded.Skip(at + 1))} ";
-        return _subjects.Find(subject => after.Contains(subject.Words, StringComparison.Ordinal)).Series ?? (after.Contains(" bersama ", StringComparison.Ordinal) && sentence.Folded.Exists(Chairing.Contains)
+        return _subjects.Find(subject => after.Contains(subject.Words, StringComparison.Ordinal)).Series ?? (after.Contains(" bersama ", StringComparison.Ordinal) && sentence.Has(Chairing)
             ? _chaired.Find(row => row.Chairs.All(chair => sentence.Actors.Any(actor => actor.Link!.Key == chair))).Series
             : null);
     }

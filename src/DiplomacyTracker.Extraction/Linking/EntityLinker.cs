@@ -11,7 +11,7 @@ internal sealed class EntityLinker(KnowledgeBase knowledge, SummitParser parser)
     private const double Likely = 0.8;
     private const double Guessed = 0.6;
 
-    private static readonly FrozenSet<string> OfficesOfNote =
+    private static readonly WordSet OfficesOfNote =
         ["president", "vice-president", "prime-minister", "chancellor", "king", "queen", "emir", "crown-prince", "supreme-leader", "foreign-minister", "secretary-general", "high-representative", "pope"];
 
     private readonly SummitLookup _summits = new(knowledge, parser);

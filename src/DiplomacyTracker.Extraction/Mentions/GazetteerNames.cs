@@ -5,10 +5,10 @@ namespace DiplomacyTracker.Extraction.Mentions;
 /// <summary>Decides what a known name stands for where it stands: a seat for its government or the city, a body or its building, a state or a part of it.</summary>
 internal static class GazetteerNames
 {
-    private static readonly FrozenSet<string> Directions = ["selatan", "utara", "timur", "barat", "tenggara"];
-    private static readonly FrozenSet<string> Honorifics = ["datuk", "dato", "seri", "tun", "ayatollah", "ayatullah", "bapak", "ibu", "pak", "bu", "haji", "dr", "prof"];
+    private static readonly WordSet Directions = ["selatan", "utara", "timur", "barat", "tenggara"];
+    private static readonly WordSet Honorifics = ["datuk", "dato", "seri", "tun", "ayatollah", "ayatullah", "bapak", "ibu", "pak", "bu", "haji", "dr", "prof"];
 
-    private static readonly FrozenSet<string> RepublicWords = ["islam", "arab", "rakyat", "demokratik", "federal", "sosialis", "bolivarian"];
+    private static readonly WordSet RepublicWords = ["islam", "arab", "rakyat", "demokratik", "federal", "sosialis", "bolivarian"];
 
     public static Candidate? Resolve(SentenceTokens sentence, GazetteerMatch match, int[] tags)
     {
@@ -56,7 +56,7 @@ internal static class GazetteerNames
     {
         var (first, end) = (match.First, match.First + match.Count);
         var type = match.Entries[0].Type;
-        while (first < end - 1 && ((type == EntityType.Country && sentence.Folded[first] == "negara") || (type == EntityType.Person && Honorifics.Contains(sentence.Folded[first])) || (type == EntityType.Place && sentence.Folded[first] == "sungai")))
+        while (first < end - 1 && ((type == EntityType.Country && sentence.Folded[first] == "negara") || (type == EntityType.Person && Honorifics.Contains(sentence.Tokens[first].Word)) || (type == EntityType.Place && sentence.Folded[first] == "sungai")))
         {
             first++;
         }
@@ -70,14 +70,14 @@ internal static class GazetteerNames
     {
         var end = match.First + match.Count;
         // "Lebanon selatan" is a part of the state, "Timur Tengah" behind a state is not.
-        if (end < sentence.Folded.Count && Directions.Contains(sentence.Folded[end]) && match.Count + match.First == end
+        if (end < sentence.Folded.Count && Directions.Contains(sentence.Tokens[end].Word) && match.Count + match.First == end
             && !(end + 1 < sentence.Folded.Count && sentence.Folded[end + 1] == "tengah") && sentence.Tokens[match.First].Text.Length > 3)
         {
             var name = $"{sentence.Tokens[end - 1].Text} {sentence.Tokens[end].Text}";
             return new Candidate(match.First, match.Count + 1, EntityType.Place, Evidence.Gazetteer, new GazetteerEntry(EntityType.Place, NormalForm.Slug(name), name, entry.Country));
         }
         var first = match.First;
-        while (first > 0 && RepublicWords.Contains(sentence.Folded[first - 1]) && sentence.Tokens[first - 1].IsCapitalized)
+        while (first > 0 && RepublicWords.Contains(sentence.Tokens[first - 1].Word) && sentence.Tokens[first - 1].IsCapitalized)
         {
             first--;
         }

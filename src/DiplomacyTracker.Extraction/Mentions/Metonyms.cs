@@ -1,19 +1,21 @@
+using DiplomacyTracker.Extraction.Text;
+
 namespace DiplomacyTracker.Extraction.Mentions;
 
 /// <summary>Whether a capital stands for its government: it thinks, says, wants, signs or is a party, rather than being where somebody is or goes.</summary>
 internal static class Metonyms
 {
-    private static readonly FrozenSet<string> PlaceWordsBefore =
+    private static readonly WordSet PlaceWordsBefore =
     [
         "di", "ke", "dari", "kota", "ibukota", "menuju", "wilayah", "bandara", "sekitar", "pusat", "tiba", "mengunjungi", "meninggalkan", "warga", "langit", "jalan", "waktu",
         "luar", "dalam", "kawasan", "timur", "barat", "utara", "selatan", "kabupaten", "provinsi", "universitas", "walikota", "stadion", "distrik", "pertemuan", "ktt", "deklarasi",
         "perjanjian", "protokol", "piagam", "konferensi", "perundingan", "kesepakatan", "kunjungan", "dki", "polda", "gubernur", "pengadilan", "antara",
     ];
 
-    private static readonly FrozenSet<string> PartyWordsBefore =
+    private static readonly WordSet PartyWordsBefore =
         ["antara", "oleh", "bagi", "kepada", "terhadap", "menurut", "desak", "mendesak", "tekan", "menekan", "menuduh", "tuduh", "tuding", "menuding", "pemerintah", "sikap", "hubungan", "klaim", "langkah", "keputusan", "dengan", "dukungan", "sekutu", "tuntutan", "prioritas", "utama", "bantu", "membantu", "untuk", "bahwa"];
 
-    private static readonly FrozenSet<string> ActsAfter =
+    private static readonly WordSet ActsAfter =
     [
         "juga", "akan", "telah", "sudah", "belum", "tidak", "tak", "pun", "ingin", "harus", "masih", "kini", "terus", "bisa", "dapat", "siap", "sepakat", "setuju", "yakin", "tetap", "justru",
         "sendiri", "diwakili", "dituduh", "dinilai", "dianggap", "diminta", "didesak", "enggan", "kembali", "mulai", "bersikeras", "bertekad", "berharap", "berjanji", "berkomitmen", "berpendapat",
@@ -21,17 +23,17 @@ internal static class Metonyms
     ];
 
     // What a government has: "strategi Canberra", "penolakan Budapest".
-    private static readonly FrozenSet<string> HeldByGovernments =
+    private static readonly WordSet HeldByGovernments =
     [
         "strategi", "penolakan", "keputusan", "sikap", "langkah", "kebijakan", "tuntutan", "ancaman", "tekanan", "upaya", "rencana", "permintaan", "tawaran", "reaksi", "respons", "peringatan", "tudingan",
         "pernyataan", "posisi", "kepentingan", "sekutu", "mitra", "musuh", "rezim", "otoritas", "kubu", "pihak", "kepresidenan", "persetujuan", "usulan", "janji", "komitmen", "tuduhan", "kritik", "seruan", "jawaban",
     ];
 
-    private static readonly FrozenSet<string> ClauseOpeners = ["setelah", "karena", "jika", "bahwa", "ketika", "sementara", "meski", "meskipun", "namun", "agar", "sebab", "apabila", "sehingga", "tetapi", "tapi"];
+    private static readonly WordSet ClauseOpeners = ["setelah", "karena", "jika", "bahwa", "ketika", "sementara", "meski", "meskipun", "namun", "agar", "sebab", "apabila", "sehingga", "tetapi", "tapi"];
 
-    private static readonly FrozenSet<string> NoVerbs = ["pada", "dan", "yang", "di", "ke", "untuk", "dengan", "dari", "oleh", "hingga", "sampai", "selama", "sebagai", "atau", "tempat", "saat", "ini", "itu"];
+    private static readonly WordSet NoVerbs = ["pada", "dan", "yang", "di", "ke", "untuk", "dengan", "dari", "oleh", "hingga", "sampai", "selama", "sebagai", "atau", "tempat", "saat", "ini", "itu"];
 
-    private static readonly FrozenSet<string> PlacePassives = ["menjadi"];
+    private static readonly WordSet PlacePassives = ["menjadi"];
 
     public static bool IsGovernment(SentenceTokens sentence, int first, int count)
     {
@@ -70,7 +72,7 @@ internal static class Metonyms
     }
 
     private static bool IsPlainWord(SentenceTokens sentence, int at) =>
-        at < sentence.Tokens.Count && sentence.Tokens[at] is { IsWord: true, IsCapitalized: false } && !NoVerbs.Contains(sentence.Folded[at]);
+        at < sentence.Tokens.Count && sentence.Tokens[at] is { IsWord: true, IsCapitalized: false } && !NoVerbs.Contains(sentence.Tokens[at].Word);
 
     // "Washington Murka": in a headline the verb has a capital too.
     private static bool IsHeadlineActor(SentenceTokens sentence, int first, int count)
@@ -83,7 +85,7 @@ internal static class Metonyms
     // "London dan Paris berjanji": the one before the "dan" is a state or an acting seat.
     private static bool IsBehindParty(SentenceTokens sentence, int and) =>
         sentence.Known.Find(match => match.First + match.Count == and) is { Count: > 0 } other
-        && other.Entries.Any(entry => entry.Type == EntityType.Country) && !(other.First > 0 && PlaceWordsBefore.Contains(sentence.Folded[other.First - 1]));
+        && other.Entries.Any(entry => entry.Type == EntityType.Country) && !(other.First > 0 && PlaceWordsBefore.Contains(sentence.Tokens[other.First - 1].Word));
 
     // "Kyiv dalam beberapa hari terakhir menyatakan": the verb comes later in the clause.
     private static bool ActsLater(SentenceTokens sentence, int at)
@@ -95,7 +97,7 @@ internal static class Metonyms
             {
                 return false;
             }
-            if (sentence.Folded[i].Length > 5 && sentence.Folded[i].StartsWith("me", StringComparison.Ordinal) && !PlacePassives.Contains(sentence.Folded[i]))
+            if (sentence.Folded[i].Length > 5 && sentence.Folded[i].StartsWith("me", StringComparison.Ordinal) && !PlacePassives.Contains(sentence.Tokens[i].Word))
             {
                 return true;
             }

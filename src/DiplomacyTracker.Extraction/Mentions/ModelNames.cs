@@ -8,24 +8,24 @@ namespace DiplomacyTracker.Extraction.Mentions;
 /// </summary>
 internal sealed class ModelNames(TitleWords titles)
 {
-    private static readonly FrozenSet<string> Joiners =
+    private static readonly WordSet Joiners =
         ["dan", "untuk", "bagi", "of", "the", "for", "and", "on", "in", "de", "la", "le", "les", "du", "des", "da", "do", "dos", "di", "del", "von", "van", "der", "den", "bin", "binti", "al", "el", "as", "ibn", "y", "zu", "ul", "ur", "abu", "bint"];
 
     // Words before a state or place that make no longer name of it.
-    private static readonly FrozenSet<string> Generic =
+    private static readonly WordSet Generic =
         ["pemerintah", "pemerintahan", "negara", "militer", "tentara", "pasukan", "rezim", "otoritas", "kelompok", "warga", "rakyat", "kota", "wilayah", "kawasan", "sungai", "desa", "distrik", "provinsi", "ibu", "ibukota", "kubu", "pihak", "media", "tim", "delegasi", "ponpes"];
 
-    private static readonly FrozenSet<string> PlaceGenerics = ["kota", "wilayah", "kawasan", "sungai", "desa", "distrik", "provinsi", "kampung", "kecamatan", "kelurahan", "dusun"];
+    private static readonly WordSet PlaceGenerics = ["kota", "wilayah", "kawasan", "sungai", "desa", "distrik", "provinsi", "kampung", "kecamatan", "kelurahan", "dusun"];
 
-    private static readonly FrozenSet<string> BareHeads =
+    private static readonly WordSet BareHeads =
         ["kementerian", "departemen", "pemerintah", "kedutaan", "konsulat", "parlemen", "dewan", "komisi", "komite", "badan", "lembaga", "kantor", "organisasi", "partai", "koalisi", "aliansi", "bank", "universitas", "institut", "senat", "majelis", "kepolisian", "kejaksaan", "negara", "istana", "bandara", "gedung", "hotel", "universitas", "ktt", "kepala"];
 
-    private static readonly FrozenSet<string> LawHeads =
+    private static readonly WordSet LawHeads =
         ["traktat", "perjanjian", "konvensi", "deklarasi", "resolusi", "piagam", "undang", "uu", "ruu", "pakta", "protokol", "memorandum", "mou", "kesepakatan", "konstitusi", "bahasa", "pasal", "perang", "operasi", "hari", "piala", "liga", "olimpiade"];
 
-    private static readonly FrozenSet<string> LawTails = ["act", "agreement", "treaty", "convention", "accord", "accords", "protocol"];
+    private static readonly WordSet LawTails = ["act", "agreement", "treaty", "convention", "accord", "accords", "protocol"];
 
-    private static readonly FrozenSet<string> OfficeHeads =
+    private static readonly WordSet OfficeHeads =
         ["kantor", "sekretariat", "istana", "dewan", "staf", "kementerian", "lembaga", "badan", "kabinet", "pengawal", "office", "kediaman", "gedung"];
 
     public IEnumerable<Candidate> Find(SentenceTokens sentence, int[] tags)
@@ -58,7 +58,7 @@ internal sealed class ModelNames(TitleWords titles)
             yield break;
         }
         yield return (first, open);
-        if (!LawHeads.Contains(sentence.Folded[first]))
+        if (!LawHeads.Contains(sentence.Tokens[first].Word))
         {
             yield return (open + 1, close < 0 ? end : close);
         }
@@ -71,13 +71,13 @@ internal sealed class ModelNames(TitleWords titles)
         {
             end--;
         }
-        if (end <= first || LawHeads.Contains(sentence.Folded[first]) || LawTails.Contains(sentence.Folded[end - 1]) || (first > 0 && sentence.Folded[first - 1] is "bahasa" or "berbahasa"))
+        if (end <= first || LawHeads.Contains(sentence.Tokens[first].Word) || LawTails.Contains(sentence.Tokens[end - 1].Word) || (first > 0 && sentence.Folded[first - 1] is "bahasa" or "berbahasa"))
         {
             return null;
         }
         if (type == EntityType.Person && IsPlaceHead(sentence, first))
         {
-            first += PlaceGenerics.Contains(sentence.Folded[first]) ? 1 : 0;
+            first += PlaceGenerics.Contains(sentence.Tokens[first].Word) ? 1 : 0;
             return end > first ? new Candidate(first, end - first, EntityType.Place, Evidence.Pattern) : null;
         }
         if (type == EntityType.Place && HasBodyInside(sentence, first, end))
@@ -86,7 +86,7 @@ internal sealed class ModelNames(TitleWords titles)
         }
         if (type == EntityType.Person)
         {
-            while (first < end - 1 && (titles.IsTitleWord(sentence.Folded[first]) || sentence.Tokens[first].Text == "."))
+            while (first < end - 1 && (titles.IsTitleWord(sentence.Tokens[first].Word) || sentence.Tokens[first].Text == "."))
             {
                 first++;
             }
@@ -97,7 +97,7 @@ internal sealed class ModelNames(TitleWords titles)
             return null;
         }
         (end, type) = CutAtTitle(sentence, first, end, type);
-        while (type == EntityType.Place && first < end - 1 && PlaceGenerics.Contains(sentence.Folded[first]))
+        while (type == EntityType.Place && first < end - 1 && PlaceGenerics.Contains(sentence.Tokens[first].Word))
         {
             first++;
         }
@@ -110,7 +110,7 @@ internal sealed class ModelNames(TitleWords titles)
 
     // "Sungai Yarlung Tsangpo": what stands behind the word for a place is one, whatever its name sounds like.
     private static bool IsPlaceHead(SentenceTokens sentence, int first) =>
-        PlaceGenerics.Contains(sentence.Folded[first]) || (first > 0 && (PlaceGenerics.Contains(sentence.Folded[first - 1]) || sentence.Folded[first - 1] is "bendungan" or "gunung" or "danau" or "selat" or "lembah"));
+        PlaceGenerics.Contains(sentence.Tokens[first].Word) || (first > 0 && (PlaceGenerics.Contains(sentence.Tokens[first - 1].Word) || sentence.Folded[first - 1] is "bendungan" or "gunung" or "danau" or "selat" or "lembah"));
 
     // "Uni Eropa Perpanjang Sanksi": in a headline the words behind a known name have capitals too.
     private static bool RunsOn(SentenceTokens sentence, int first, int end) =>
@@ -133,12 +133,12 @@ internal sealed class ModelNames(TitleWords titles)
         for (var i = first + 1; i < end; i++)
         {
             var token = sentence.Tokens[i];
-            if (token.IsWord && !token.IsCapitalized && !char.IsDigit(token.Text[0]) && !Joiners.Contains(token.Folded) && sentence.Tokens[i - 1].Text is not ("-" or "." or "'" or "’"))
+            if (token.IsWord && !token.IsCapitalized && !char.IsDigit(token.Text[0]) && !Joiners.Contains(token.Word) && sentence.Tokens[i - 1].Text is not ("-" or "." or "'" or "’"))
             {
                 end = i;
             }
         }
-        while (end > first && Joiners.Contains(sentence.Folded[end - 1]) && !sentence.Tokens[end - 1].IsCapitalized)
+        while (end > first && Joiners.Contains(sentence.Tokens[end - 1].Word) && !sentence.Tokens[end - 1].IsCapitalized)
         {
             end--;
         }
@@ -148,13 +148,13 @@ internal sealed class ModelNames(TitleWords titles)
     // A title inside begins another name: "Kemlu Malaysia Dato ..." ends before it, "Kantor Perdana Menteri" does not.
     private static (int End, EntityType Type) CutAtTitle(SentenceTokens sentence, int first, int end, EntityType type)
     {
-        if (type == EntityType.Person || OfficeHeads.Contains(sentence.Folded[first]))
+        if (type == EntityType.Person || OfficeHeads.Contains(sentence.Tokens[first].Word))
         {
             return (end, type);
         }
         for (var i = first; i < end; i++)
         {
-            if (TitleWords.IsOffice(sentence.Folded[i]))
+            if (TitleWords.IsOffice(sentence.Tokens[i].Word))
             {
                 return (i, i > first && NameLexicon.Default.IsGivenName(sentence.Tokens[first].Word) ? EntityType.Person : type);
             }

@@ -1,15 +1,17 @@
+using DiplomacyTracker.Extraction.Text;
+
 namespace DiplomacyTracker.Extraction.Mentions;
 
 /// <summary>Heads of names: a word such as "Kementerian" or "Bandara" takes the capitalised words behind it into one name.</summary>
 internal static class NamePatterns
 {
-    private static readonly FrozenSet<string> OrganizationHeads =
+    private static readonly WordSet OrganizationHeads =
     [
         "kementerian", "departemen", "kemlu", "kemenlu", "kemhan", "parlemen", "kongres", "senat", "kedubes", "kedutaan", "komando", "badan", "universitas", "partai", "mahkamah",
         "dewan", "majelis", "komisi", "komite", "lembaga", "institut", "yayasan", "asosiasi", "bank", "kepolisian", "kejaksaan", "federasi", "serikat", "angkatan", "garda",
     ];
 
-    private static readonly FrozenSet<string> PlaceHeads =
+    private static readonly WordSet PlaceHeads =
         ["bandara", "istana", "laut", "selat", "teluk", "pulau", "kepulauan", "gunung", "jalan", "hotel", "gedung", "pelabuhan", "pangkalan", "stasiun", "kamp", "masjid", "gereja", "samudra"];
 
     private const int MostWords = 9;
@@ -29,8 +31,8 @@ internal static class NamePatterns
             {
                 continue;
             }
-            var type = OrganizationHeads.Contains(sentence.Folded[i]) ? EntityType.Organization
-                : PlaceHeads.Contains(sentence.Folded[i]) ? EntityType.Place
+            var type = OrganizationHeads.Contains(sentence.Tokens[i].Word) ? EntityType.Organization
+                : PlaceHeads.Contains(sentence.Tokens[i].Word) ? EntityType.Place
                 : (EntityType?)null;
             if (type is { } found && End(sentence, i, names, found, tags) is var end && end > i + 1)
             {

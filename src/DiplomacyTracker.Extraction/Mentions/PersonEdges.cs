@@ -5,7 +5,7 @@ namespace DiplomacyTracker.Extraction.Mentions;
 /// <summary>Lets a person's name reach over what a list of names misses: a first name or an initial in front, a part behind a hyphen.</summary>
 internal static class PersonEdges
 {
-    private static readonly FrozenSet<string> Honorifics = ["dr", "prof", "ir", "drs", "dra", "h", "hj", "kh", "tgk", "st", "jl", "no", "bpk", "sdr", "mr", "mrs", "ms", "ny", "tn", "hc"];
+    private static readonly WordSet Honorifics = ["dr", "prof", "ir", "drs", "dra", "h", "hj", "kh", "tgk", "st", "jl", "no", "bpk", "sdr", "mr", "mrs", "ms", "ny", "tn", "hc"];
 
     public static Candidate Widen(SentenceTokens sentence, Candidate person, TitleWords titles)
     {
@@ -24,7 +24,7 @@ internal static class PersonEdges
         }
         // "R. Bagas Hapsoro", "Muh. Ibnu Said"; but no academic title.
         if (first > 1 && tokens[first - 1].Text == "." && tokens[first - 2] is { IsCapitalized: true, IsWord: true } initial && initial.Text.Length <= 3
-            && initial.End == tokens[first - 1].Start && !Honorifics.Contains(initial.Folded) && !titles.IsTitleWord(initial.Folded))
+            && initial.End == tokens[first - 1].Start && !Honorifics.Contains(initial.Word) && !titles.IsTitleWord(initial.Folded))
         {
             first -= 2;
         }

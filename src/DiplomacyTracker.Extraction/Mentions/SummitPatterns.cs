@@ -8,7 +8,7 @@ internal static class SummitPatterns
     private const int MostNameWords = 6;
 
     // Bodies whose summit has no other name than theirs.
-    private static readonly FrozenSet<string> SharingBodies = ["asean", "apec", "g7", "g20", "brics", "nato", "d-8", "shanghai-cooperation-organisation", "organisation-of-islamic-cooperation"];
+    private static readonly WordSet SharingBodies = ["asean", "apec", "g7", "g20", "brics", "nato", "d-8", "shanghai-cooperation-organisation", "organisation-of-islamic-cooperation"];
 
     public static IEnumerable<Candidate> Find(SentenceTokens sentence)
     {

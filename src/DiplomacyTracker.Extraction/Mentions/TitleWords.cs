@@ -30,11 +30,11 @@ internal sealed class TitleWords
         }
     }
 
-    private static readonly FrozenSet<string> Offices =
+    private static readonly WordSet Offices =
         ["presiden", "menlu", "menteri", "dubes", "pm", "kanselir", "utusan", "jubir", "wapres", "menhan", "menkeu", "gubernur", "sekjen", "dato", "datuk", "brigjen", "mayjen", "letjen", "jenderal", "minister", "president"];
 
     /// <summary>Whether a word is an office that a person holds, rather than any word of a title.</summary>
-    public static bool IsOffice(string folded) => Offices.Contains(folded);
+    public static bool IsOffice(Word word) => Offices.Contains(word);
 
     public bool IsTitleWord(string folded) => _words.Contains(folded);
 

@@ -1,3 +1,4 @@
+using DiplomacyTracker.Extraction.Text;
 using System.Runtime.InteropServices;
 
 namespace DiplomacyTracker.Extraction.Mentions;
@@ -5,7 +6,7 @@ namespace DiplomacyTracker.Extraction.Mentions;
 /// <summary>Continents, vague regions, peoples, languages and currencies: capitalised, and still no mention by our rules.</summary>
 internal static class Vague
 {
-    private static readonly FrozenSet<string> Names =
+    private static readonly WordSet Names =
     [
         "eropa", "asia", "afrika", "amerika latin", "amerika selatan", "amerika utara", "timur tengah", "asia tenggara", "asia timur", "asia selatan", "asia pasifik", "barat", "timur", "indo pasifik",
         "indo - pasifik", "asia - pasifik", "pasifik", "teluk", "balkan", "global south", "selatan global", "dunia", "yahudi", "arab", "islam", "kristen", "muslim", "katolik", "rupiah", "dolar", "euro",

@@ -17,7 +17,7 @@ public static class SearchWords
 
     private const int LongestWord = 80;
 
-    private static readonly FrozenSet<string> Stops = WordList.Load("search/stop-words.txt");
+    private static readonly WordSet Stops = WordList.Load("search/stop-words.txt");
 
     /// <summary>The words of an article in the order of its text, the headline first.</summary>
     /// <param name="mentions">What the article names; their words are not stemmed.</param>
@@ -42,7 +42,7 @@ public static class SearchWords
                     name++;
                 }
                 var isNamed = name < names.Count && names[name].Start <= token.Start;
-                foreach (var word in Forms(token.Text, isNamed || (token.IsCapitalized && !isStart && part == TextPart.Body)))
+                foreach (var word in Forms(token.Word, isNamed || (token.IsCapitalized && !isStart && part == TextPart.Body)))
                 {
                     yield return new SearchWord(word, position, part);
                 }
@@ -52,17 +52,17 @@ public static class SearchWords
     }
 
     /// <summary>The forms under which a word that somebody asks for is looked up: as it stands and, where it has one, its stem. Empty for a stop word.</summary>
-    public static IReadOnlyList<string> FormsOf(string word) => [.. Forms(word, isName: false)];
+    public static IReadOnlyList<string> FormsOf(string word) => word.Length == 0 ? [] : [.. Forms(Word.Of(word), isName: false)];
 
-    private static IEnumerable<string> Forms(string word, bool isName)
+    private static IEnumerable<string> Forms(Word word, bool isName)
     {
-        var folded = NormalForm.Fold(word);
-        if (folded.Length == 0 || folded.Length > LongestWord || (Stops.Contains(folded) && !isName))
+        var folded = word.Folded;
+        if (folded.Length == 0 || folded.Length > LongestWord || (!isName && Stops.Contains(word)))
         {
             yield break;
         }
         yield return folded;
-        if (!isName && Stemmer.Default.Stem(folded) is var stem && stem != folded)
+        if (!isName && Stemmer.Default.Stem(word) is var stem && stem != folded)
         {
             yield return stem;
         }

@@ -17,6 +17,7 @@ public sealed class Stemmer
     private const int LongestWord = 40;
     private const int MostPrefixes = 3;
 
+    private readonly Known?[] _known = new Known?[Word.PoolSize];
     private readonly HashSet<string> _roots;
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _lookup;
 
@@ -33,6 +34,11 @@ public sealed class Stemmer
     /// <summary>Whether the word, in small letters, is itself a root.</summary>
     public bool IsRoot(string word) => _roots.Contains(word);
 
+    internal bool IsRoot(Word word) => KnownOf(word).IsRoot;
+
+    /// <summary>The stem of a pooled word, which is worked out once.</summary>
+    internal string Stem(Word word) => KnownOf(word).Stem;
+
     /// <summary>The stem in small letters: a root, or the folded word itself where there is none.</summary>
     public string Stem(string word)
     {
@@ -42,6 +48,12 @@ public sealed class Stemmer
             return OfRepeated(folded, folded[..hyphen], folded[(hyphen + 1)..]);
         }
         return RootOf(folded) ?? folded;
+    }
+
+    private Known KnownOf(Word word)
+    {
+        ref var kept = ref _known[word.Slot];
+        return kept is { } known && ReferenceEquals(known.Word, word) ? known : kept = new Known(word, Stem(word.Folded), IsRoot(word.Folded));
     }
 
     // "negara-negara", "tembak-menembak" and "kehati-hatian" are one word said twice; "lalu-lintas" is not.
@@ -109,4 +121,6 @@ public sealed class Stemmer
         }
         return null;
     }
+
+    private sealed record Known(Word Word, string Stem, bool IsRoot);
 }

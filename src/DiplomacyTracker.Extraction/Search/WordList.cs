@@ -1,11 +1,12 @@
 using System.Reflection;
+using DiplomacyTracker.Extraction.Text;
 
 namespace DiplomacyTracker.Extraction.Search;
 
 /// <summary>Word lists among the data files: words separated by white space, <c>#</c> begins a comment line.</summary>
 internal static class WordList
 {
-    public static FrozenSet<string> Load(string resource) => Words(resource).ToFrozenSet(StringComparer.Ordinal);
+    public static WordSet Load(string resource) => WordSet.Of(Words(resource));
 
     public static IEnumerable<string> Words(string resource) => Lines(resource).SelectMany(line => line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 

@@ -1,3 +1,5 @@
+using DiplomacyTracker.Extraction.Text;
+
 namespace DiplomacyTracker.Extraction.Statements;
 
 /// <summary>What stands in front of a sentence's subject: a dateline, adjuncts of place, time and occasion.</summary>
@@ -6,7 +8,7 @@ internal static class Adjuncts
     private const int Dateline = 9;
     private const int LongestTime = 6;
 
-    private static readonly FrozenSet<string> Heads =
+    private static readonly WordSet Heads =
     [
         "dalam", "pada", "seperti", "sebagaimana", "kepada", "sementara", "menurut", "di", "ketika", "saat", "setelah", "usai", "seusai", "mengutip", "melansir", "dilansir", "dikutip", "selain", "namun",
         "tetapi", "sebelumnya", "dari", "melalui", "lewat", "meski", "meskipun", "menanggapi", "terkait", "soal", "mengenai", "untuk", "selanjutnya", "kemudian", "lalu", "karena", "oleh", "dengan", "sebelum",
@@ -24,7 +26,7 @@ internal static class Adjuncts
                 start = i + 1;
             }
         }
-        while (start < verb && (Heads.Contains(passage.Folded[start]) || ReportingWords.IsTime(passage.Folded[start]) || IsTimeBefore(passage, start, verb)))
+        while (start < verb && (Heads.Contains(passage.Tokens[start].Word) || ReportingWords.IsTime(passage.Folded[start]) || IsTimeBefore(passage, start, verb)))
         {
             var comma = passage.Folded.FindIndex(start, verb - start, word => word == ",");
             if (comma < 0)

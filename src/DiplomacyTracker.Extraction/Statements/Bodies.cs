@@ -9,10 +9,10 @@ internal sealed class Bodies(Cast cast)
 {
     private const int MostLowerWords = 2;
 
-    private static readonly FrozenSet<string> Heads = WordList.Load("statements/body-heads.txt");
+    private static readonly WordSet Heads = WordList.Load("statements/body-heads.txt");
 
     // "Pemerintah daerah Kotara": small words between a head and the name behind it.
-    private static readonly FrozenSet<string> Between =
+    private static readonly WordSet Between =
         ["luar", "negeri", "daerah", "besar", "kota", "provinsi", "pusat", "federal", "nasional", "sementara", "transisi", "militer", "pertahanan", "keamanan", "perbatasan", "perdagangan", "keuangan", "perunding", "oposisi", "rakyat"];
 
     private readonly Dictionary<string, List<Named>> _byHead = new(StringComparer.Ordinal);
@@ -20,12 +20,14 @@ internal sealed class Bodies(Cast cast)
     /// <summary>Whether a word heads the name of a body: "Pemerintah Sarawela" is no person of the name Sarawela.</summary>
     public static bool IsHead(string folded) => Heads.Contains(folded);
 
+    public static bool IsHead(Word word) => Heads.Contains(word);
+
     /// <summary>Takes in the bodies that a passage names.</summary>
     public void Note(Passage passage)
     {
         for (var i = 0; i < passage.Count; i++)
         {
-            if (!Heads.Contains(passage.Folded[i]))
+            if (!Heads.Contains(passage.Tokens[i].Word))
             {
                 continue;
             }
@@ -70,13 +72,13 @@ internal sealed class Bodies(Cast cast)
     /// <summary>Whether a token belongs to the name of the body that a phrase begins with: its state and field, until a title comes ("Dewan Keamanan Nasional Ardovia").</summary>
     public static bool IsInName(Passage passage, int first, int at)
     {
-        if (!IsHead(passage.Folded[first]))
+        if (!IsHead(passage.Tokens[first].Word))
         {
             return false;
         }
         for (var i = first + 1; i < at; i++)
         {
-            if (TitleWords.IsOffice(passage.Folded[i]) || passage.Folded[i] is "ketua" or "juru" or "kepala" or "direktur" or "," or "melalui")
+            if (TitleWords.IsOffice(passage.Tokens[i].Word) || passage.Folded[i] is "ketua" or "juru" or "kepala" or "direktur" or "," or "melalui")
             {
                 return false;
             }
@@ -96,7 +98,7 @@ internal sealed class Bodies(Cast cast)
             i++;
         }
         var lower = i;
-        while (lower < passage.Count && lower - i < MostLowerWords && Between.Contains(passage.Folded[lower]) && !passage.Tokens[lower].IsCapitalized)
+        while (lower < passage.Count && lower - i < MostLowerWords && Between.Contains(passage.Tokens[lower].Word) && !passage.Tokens[lower].IsCapitalized)
         {
             lower++;
         }

@@ -6,14 +6,14 @@ namespace DiplomacyTracker.Extraction.Statements;
 /// <summary>The people of one article: by the parts of their names, and by what the article calls them.</summary>
 internal sealed class Cast(TitleForms abbreviations, NameReader names)
 {
-    private static readonly FrozenSet<string> BeforePlaces =
+    private static readonly WordSet BeforePlaces =
     [
         "di", "ke", "dari", "untuk", "dengan", "pemerintah", "parlemen", "warga", "rakyat", "kepulauan", "laut", "teluk", "negara", "pasukan", "militer", "delegasi", "kedutaan", "presiden", "pulau",
         "perbatasan", "republik", "kerajaan", "negeri", "pertahanan", "menlu", "dubes", "antara", "wilayah", "tentara", "polisi", "ekonomi", "besar", "media",
     ];
 
     // Words for anybody of some standing: the state behind them says who is meant.
-    private static readonly FrozenSet<string> Anybody = ["pemimpin", "politikus", "politisi", "diplomat", "pejabat", "tokoh", "negarawan", "itu", "tersebut", "ini", "mantan", "untuk", "di", "dari", "asal", "senior", "yang", "dan"];
+    private static readonly WordSet Anybody = ["pemimpin", "politikus", "politisi", "diplomat", "pejabat", "tokoh", "negarawan", "itu", "tersebut", "ini", "mantan", "untuk", "di", "dari", "asal", "senior", "yang", "dan"];
 
     private const int MostWordsBefore = 14;
     private const int MostWordsBehind = 14;
@@ -30,7 +30,7 @@ internal sealed class Cast(TitleForms abbreviations, NameReader names)
     {
         for (var i = 1; i < passage.Count; i++)
         {
-            if (passage.Tokens[i].IsCapitalized && BeforePlaces.Contains(passage.Folded[i - 1]) && (i + 1 == passage.Count || !passage.Tokens[i + 1].IsWord || !passage.Tokens[i + 1].IsCapitalized))
+            if (passage.Tokens[i].IsCapitalized && BeforePlaces.Contains(passage.Tokens[i - 1].Word) && (i + 1 == passage.Count || !passage.Tokens[i + 1].IsWord || !passage.Tokens[i + 1].IsCapitalized))
             {
                 _placeLike.Add(passage.Folded[i]);
             }
@@ -50,7 +50,7 @@ internal sealed class Cast(TitleForms abbreviations, NameReader names)
             {
                 var (first, end) = names.Around(passage, i, passage.Count, _placeLike);
                 // "Presiden Kalmora": a lone word that stands elsewhere for a state is nobody's name.
-                if (end - first > 1 || mention.Link is { Known: true } || !_placeLike.Contains(passage.Folded[first]) || first == 0 || !names.IsTitle(passage.Folded[first - 1]) || _byPart.ContainsKey(passage.Folded[first]))
+                if (end - first > 1 || mention.Link is { Known: true } || !_placeLike.Contains(passage.Folded[first]) || first == 0 || !names.IsTitle(passage.Tokens[first - 1].Word) || _byPart.ContainsKey(passage.Folded[first]))
                 {
                     Add(passage, first, end, mention.Link);
                 }
@@ -72,8 +72,13 @@ internal sealed class Cast(TitleForms abbreviations, NameReader names)
         {
             member = new Member(passage.Words(first, end), passage.Span(first, end));
             _members.Add(member);
-            foreach (var part in passage.Folded[first..end].Where(part => char.IsLetterOrDigit(part[0])))
+            for (var i = first; i < end; i++)
             {
+                var part = passage.Folded[i];
+                if (!char.IsLetterOrDigit(part[0]))
+                {
+                    continue;
+                }
                 member.Parts.Add(part);
                 if (!_byPart.TryGetValue(part, out var carriers))
                 {
@@ -134,24 +139,32 @@ internal sealed class Cast(TitleForms abbreviations, NameReader names)
     // Two capitalised words or more that nobody knows, behind a title: "Duta Besar Sarawela untuk Indonesia Olena Brandusa".
     private (int First, int End)? UnknownAt(Passage passage, int at)
     {
-        if (!passage.Tokens[at].IsCapitalized || passage.MentionAt[at] is { Link.Known: true } or { Type: EntityType.Country or EntityType.Summit } || names.IsTitle(passage.Folded[at]))
+        if (!passage.Tokens[at].IsCapitalized || passage.MentionAt[at] is { Link.Known: true } or { Type: EntityType.Country or EntityType.Summit } || names.IsTitle(passage.Tokens[at].Word))
         {
             return null;
         }
         var end = Names.EndOfRun(passage, at, passage.Count);
-        var first = end > at ? names.Trim(passage, at, end, _placeLike) : end;
         // "Penasihat keamanan Estavia Rita Halm": the mention says where the name begins.
-        if (Enumerable.Range(at, Math.Max(0, end - at - 1)).Any(i => passage.MentionAt[i] is { Type: EntityType.Person } person && ReferenceEquals(passage.MentionAt[i + 1], person)))
+        if (end - at < 2 || !HasTitleBefore(passage, at)
+            || Enumerable.Range(at, end - at - 1).Any(i => passage.MentionAt[i] is { Type: EntityType.Person } person && ReferenceEquals(passage.MentionAt[i + 1], person)))
         {
             return null;
         }
-        var hasTitle = false;
-        for (var i = at - 1; i >= Math.Max(0, at - 10) && !hasTitle && passage.Folded[i] is not ("." or "\"" or "“" or "”"); i--)
-        {
-            hasTitle = names.IsTitle(passage.Folded[i]);
-        }
+        var first = names.Trim(passage, at, end, _placeLike);
         // Titles go without a word between them and the name's state; a lone pair of capitals is no name.
-        return hasTitle && end - first >= 2 && Enumerable.Range(first, end - first).All(i => passage.MentionAt[i] is null or { Link: null or { Known: false } } && !names.IsTitle(passage.Folded[i]) && !Search.Stemmer.Default.IsRoot(passage.Folded[i])) ? (first, end) : null;
+        return end - first >= 2 && Enumerable.Range(first, end - first).All(i => passage.MentionAt[i] is null or { Link: null or { Known: false } } && !names.IsTitle(passage.Tokens[i].Word) && !Search.Stemmer.Default.IsRoot(passage.Tokens[i].Word)) ? (first, end) : null;
+    }
+
+    private bool HasTitleBefore(Passage passage, int at)
+    {
+        for (var i = at - 1; i >= Math.Max(0, at - 10) && passage.Folded[i] is not ("." or "\"" or "“" or "”"); i--)
+        {
+            if (names.IsTitle(passage.Tokens[i].Word))
+            {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void Describe(Passage passage, int first, int end, Member member)
@@ -159,11 +172,11 @@ internal sealed class Cast(TitleForms abbreviations, NameReader names)
         for (var i = first - 1; i >= Math.Max(0, first - MostWordsBefore); i--)
         {
             var word = passage.Folded[i];
-            if (word is "." or ";" or ":" or "\"" or "“" or "”" || (word == "," && !Enumerable.Range(i + 1, first - i - 1).All(k => names.IsTitle(passage.Folded[k]))) || (passage.MentionAt[i] is { Type: EntityType.Person } other && !ReferenceEquals(other, passage.MentionAt[first])))
+            if (word is "." or ";" or ":" or "\"" or "“" or "”" || (word == "," && !Enumerable.Range(i + 1, first - i - 1).All(k => names.IsTitle(passage.Tokens[k].Word))) || (passage.MentionAt[i] is { Type: EntityType.Person } other && !ReferenceEquals(other, passage.MentionAt[first])))
             {
                 break;
             }
-            member.Description.UnionWith(abbreviations.Expand(word));
+            abbreviations.AddTo(member.Description, word);
         }
         if (member.Description.Contains("dipimpin") || member.Description.Contains("diketuai"))
         {
@@ -173,7 +186,7 @@ internal sealed class Cast(TitleForms abbreviations, NameReader names)
         {
             for (var i = end + 1; i < Math.Min(passage.Count, end + MostWordsBehind) && passage.Folded[i] is not ("," or "." or "\"" or "“"); i++)
             {
-                member.Description.UnionWith(abbreviations.Expand(passage.Folded[i]));
+                abbreviations.AddTo(member.Description, passage.Folded[i]);
             }
         }
     }

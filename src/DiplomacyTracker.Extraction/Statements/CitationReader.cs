@@ -1,3 +1,5 @@
+using DiplomacyTracker.Extraction.Text;
+
 namespace DiplomacyTracker.Extraction.Statements;
 
 /// <summary>Reads the citing phrases of one sentence into a chain, nearest to the reader first.</summary>
@@ -10,8 +12,15 @@ internal sealed class CitationReader(Outlets outlets, ReportingWords words)
     private const int LongestAside = 25;
     private const int LongestAdjunct = 8;
 
-    private static readonly FrozenSet<string> Adjuncts =
+    private static readonly WordSet Adjuncts =
         ["juga", "kemudian", "lalu", "sebelumnya", "pun", "dalam", "pada", "edisi", "lewat", "melalui", "dari", "di", "kepada", "hari", "senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu", "ahad"];
+
+    // What a citing phrase begins with, beside the citing words themselves.
+    private static readonly WordSet Begins =
+    [
+        "mengutip", "menukil", "menyitir", "melansir", "mengacu", "merujuk", "kepada", "dengan", "bersama", "oleh", "laporan", "pemberitaan", "siaran", "artikel", "liputan", "investigasi", "wawancara", "tayangan",
+        "demikian", "lansir", "kutip", "lapor", "tulis", "warta", "ujar", "kata", "sebut", "ungkap", "menurut", "berdasarkan", "wartawan", "koresponden", "jurnalis", "(",
+    ];
 
     public List<Origin> Read(Passage passage, int first, int end, Origin? last)
     {
@@ -23,7 +32,7 @@ internal sealed class CitationReader(Outlets outlets, ReportingWords words)
             {
                 continue;
             }
-            if (Citation(passage, i, end, chain, seen) is { } cited)
+            if ((Begins.Contains(passage.Tokens[i].Word) || words.IsCiting(passage.Tokens[i].Word)) && Citation(passage, i, end, chain, seen) is { } cited)
             {
                 i = cited.End - 1;
                 seen = cited;
@@ -48,7 +57,7 @@ internal sealed class CitationReader(Outlets outlets, ReportingWords words)
     private Found? Citation(Passage passage, int at, int end, List<Origin> chain, Found? seen)
     {
         var word = passage.Folded[at];
-        if (words.IsCiting(word))
+        if (words.IsCiting(passage.Tokens[at].Word))
         {
             var isSure = word is "dikutip" or "dilansir" or "disitat" or "dinukil" or "diberitakan" or "diwartakan";
             if (Name(passage, Skip(passage, at + 1, end, "oleh", "dari", "kembali", "lewat", "melalui", "via"), end, guess: isSure, isGeneric: true) is not { } outer)
@@ -134,14 +143,14 @@ internal sealed class CitationReader(Outlets outlets, ReportingWords words)
             i = EndOfAside(passage, i + 1, end, ",");
         }
         // "Tempo dalam laporan utamanya menyebut", "Haaretz pada Senin melaporkan": an adjunct may stand between.
-        for (var limit = Math.Min(end, i + ((i < end && Adjuncts.Contains(passage.Folded[i])) ? LongestAdjunct : 1)); i < limit && passage.Folded[i] is not ("," or ".") && passage.QuoteAt[i] is null; i++)
+        for (var limit = Math.Min(end, i + ((i < end && Adjuncts.Contains(passage.Tokens[i].Word)) ? LongestAdjunct : 1)); i < limit && passage.Folded[i] is not ("," or ".") && passage.QuoteAt[i] is null; i++)
         {
-            if (words.IsOutletVerb(passage.Folded[i]))
+            if (words.IsOutletVerb(passage.Tokens[i].Word))
             {
                 return true;
             }
         }
-        return i < end && ReportingWords.IsTime(passage.Folded[i]) && i + 1 < end && words.IsOutletVerb(passage.Folded[i + 1]);
+        return i < end && ReportingWords.IsTime(passage.Folded[i]) && i + 1 < end && words.IsOutletVerb(passage.Tokens[i + 1].Word);
     }
 
     private static int EndOfAside(Passage passage, int from, int end, string sign)
@@ -160,7 +169,7 @@ internal sealed class CitationReader(Outlets outlets, ReportingWords words)
     private Found? Name(Passage passage, int at, int end, bool guess, bool isGeneric)
     {
         var i = at;
-        while (i < end && words.IsOutletHead(passage.Folded[i]) && (i > at || words.BeginsOutlet(passage, at)) && (i == at || !passage.Tokens[i].IsCapitalized) && outlets.At(passage, i) is null)
+        while (i < end && words.IsOutletHead(passage.Tokens[i].Word) && (i > at || words.BeginsOutlet(passage, at)) && (i == at || !passage.Tokens[i].IsCapitalized) && outlets.At(passage, i) is null)
         {
             i++;
         }

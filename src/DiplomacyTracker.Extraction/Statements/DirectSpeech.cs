@@ -1,4 +1,5 @@
 using DiplomacyTracker.Extraction.Search;
+using DiplomacyTracker.Extraction.Text;
 
 namespace DiplomacyTracker.Extraction.Statements;
 
@@ -11,7 +12,7 @@ internal sealed class DirectSpeech(SpeakerReader speakers, ReportingWords words)
     private const int FewestWords = 4;
     private const int LongestSubject = 12;
 
-    private static readonly FrozenSet<string> NoVerbs =
+    private static readonly WordSet NoVerbs =
         ["tetapi", "dan", "atau", "yang", "saat", "ketika", "dalam", "pada", "di", "ke", "dari", "untuk", "seperti", "kepada", "dengan", "sambil", "karena", "jika", "baru", "itu", "ini", "menjadi", "adalah", "dua"];
 
     /// <summary>"…," kata X kepada Y; "…," ujarnya; "…," ia menekankan.</summary>
@@ -27,7 +28,7 @@ internal sealed class DirectSpeech(SpeakerReader speakers, ReportingWords words)
         {
             return null;
         }
-        if (passage.Folded[at] is "demikian" && at + 1 < limit && words.IsFollowing(passage.Folded[at + 1]))
+        if (passage.Folded[at] is "demikian" && at + 1 < limit && words.IsFollowing(passage.Tokens[at + 1].Word))
         {
             at++;
         }
@@ -57,7 +58,7 @@ internal sealed class DirectSpeech(SpeakerReader speakers, ReportingWords words)
         var verb = -1;
         for (var i = last; i >= from && verb < 0; i--)
         {
-            verb = words.IsIntroducing(passage.Folded[i]) || (words.IsFollowing(passage.Folded[i]) && passage.Folded[i].EndsWith("nya", StringComparison.Ordinal)) ? i : -1;
+            verb = words.IsIntroducing(passage.Tokens[i].Word) || (words.IsFollowing(passage.Tokens[i].Word) && passage.Folded[i].EndsWith("nya", StringComparison.Ordinal)) ? i : -1;
         }
         var sign = passage.Folded[last];
         if (sign is ":" or "," && verb > from)
@@ -102,7 +103,7 @@ internal sealed class DirectSpeech(SpeakerReader speakers, ReportingWords words)
 
     // "…," undang Duta Besar: a root in small letters and a speaker behind it.
     private static bool IsUnlistedVerb(Passage passage, int at, int limit) =>
-        at + 1 < limit && !passage.Tokens[at].IsCapitalized && Stemmer.Default.IsRoot(passage.Folded[at]) && !NoVerbs.Contains(passage.Folded[at]) && !ReportingWords.IsTime(passage.Folded[at])
+        at + 1 < limit && !passage.Tokens[at].IsCapitalized && Stemmer.Default.IsRoot(passage.Tokens[at].Word) && !NoVerbs.Contains(passage.Tokens[at].Word) && !ReportingWords.IsTime(passage.Folded[at])
         && (passage.Tokens[at + 1].IsCapitalized || passage.Folded[at + 1] is "dia" or "juru" or "seorang" or "salah" or "sang" or "presiden" or "menteri");
 
     private Attribution? SubjectFirst(Passage passage, int at, int limit)
@@ -118,7 +119,7 @@ internal sealed class DirectSpeech(SpeakerReader speakers, ReportingWords words)
         }
         for (var i = at; i <= Math.Min(verb, limit - 1); i++)
         {
-            if (words.IsIntroducing(passage.Folded[i]) && i > at && speakers.Read(passage, at, i) is { } subject)
+            if (words.IsIntroducing(passage.Tokens[i].Word) && i > at && speakers.Read(passage, at, i) is { } subject)
             {
                 return new Attribution(subject, passage.Folded[i], Addressees.Find(passage, i + 1, limit));
             }

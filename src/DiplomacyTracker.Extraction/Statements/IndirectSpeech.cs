@@ -13,13 +13,13 @@ internal sealed class IndirectSpeech(SpeakerReader speakers, ReportingWords word
     private const int FewestBehindThat = 2;
     private const int LongestAside = 28;
 
-    private static readonly FrozenSet<string> NoReport =
+    private static readonly WordSet NoReport =
         ["untuk", "saling", "tidak", "belum", "menolak", "enggan", "tanpa", "dengan", "guna", "demi", "pernah", "dan", "akan", "bersedia", "mau", "dapat", "bisa", "harus", "sambil", "seraya", "bukan", "agar", "dalam"];
 
-    private static readonly FrozenSet<string> ToldVerbs =
+    private static readonly WordSet ToldVerbs =
         ["dikatakan", "ditambahkan", "dijelaskan", "disampaikan", "disebutkan", "dinyatakan", "ditegaskan", "diungkapkan", "dituturkan", "dipaparkan", "diterangkan", "diceritakan", "diingatkan"];
 
-    private static readonly FrozenSet<string> Predicates =
+    private static readonly WordSet Predicates =
     [
         "akan", "sudah", "telah", "tidak", "tak", "belum", "ada", "siap", "dapat", "bisa", "harus", "sedang", "tetap", "masih", "adalah", "hanya", "baru", "perlu", "naik", "turun", "sepakat", "bukan", "tiba",
         "mulai", "gagal", "hadir", "datang", "jadi", "mampu", "ingin", "lebih", "sangat", "sempat", "pernah", "wajib", "boleh", "selesai", "tewas", "masuk", "keluar", "setuju", "penting", "cukup", "kosong", "kini", "bakal",
@@ -75,7 +75,7 @@ internal sealed class IndirectSpeech(SpeakerReader speakers, ReportingWords word
             comma = passage.Folded.FindIndex(comma + 1, last - comma - 1, word => word == ",");
         }
         // "Menurut jadwal": what nobody is does not speak.
-        var speaks = phrase.Kind != SpeakerKind.Office || chain.Count > 0 || passage.MentionAt[first + 1] is not null || names.IsTitle(passage.Folded[first + 1]) || Bodies.IsHead(passage.Folded[first + 1]) || passage.Tokens[first + 1].IsCapitalized;
+        var speaks = phrase.Kind != SpeakerKind.Office || chain.Count > 0 || passage.MentionAt[first + 1] is not null || names.IsTitle(passage.Tokens[first + 1].Word) || Bodies.IsHead(passage.Tokens[first + 1].Word) || passage.Tokens[first + 1].IsCapitalized;
         return comma > 0 && speaks && Clause(passage, comma + 1, last) is { } clause ? new Reported(clause, phrase, "menurut", null) : null;
     }
 
@@ -98,7 +98,7 @@ internal sealed class IndirectSpeech(SpeakerReader speakers, ReportingWords word
         for (var i = first + 1; i + 2 < last; i++)
         {
             var word = passage.Folded[i];
-            if (!words.IsIntroducing(word) || passage.QuoteAt[i] is not null || (NoReport.Contains(passage.Folded[i - 1]) && !GoesOn(passage, i)) || (passage.Folded[i - 1] == "yang" && chain.Count == 0))
+            if (!words.IsIntroducing(word) || passage.QuoteAt[i] is not null || (NoReport.Contains(passage.Tokens[i - 1].Word) && !GoesOn(passage, i)) || (passage.Folded[i - 1] == "yang" && chain.Count == 0))
             {
                 continue;
             }
@@ -135,7 +135,7 @@ internal sealed class IndirectSpeech(SpeakerReader speakers, ReportingWords word
     {
         for (var i = last - 2; i > first + FewestWords; i--)
         {
-            if (passage.Folded[i] == "," && passage.QuoteAt[i] is null && words.IsFollowing(passage.Folded[i + 1]) && !passage.Folded[i + 1].EndsWith("kan", StringComparison.Ordinal))
+            if (passage.Folded[i] == "," && passage.QuoteAt[i] is null && words.IsFollowing(passage.Tokens[i + 1].Word) && !passage.Folded[i + 1].EndsWith("kan", StringComparison.Ordinal))
             {
                 var word = passage.Folded[i + 1];
                 var isPronoun = word.EndsWith("nya", StringComparison.Ordinal);
@@ -150,7 +150,7 @@ internal sealed class IndirectSpeech(SpeakerReader speakers, ReportingWords word
     {
         var colon = passage.Folded.FindIndex(first, Math.Min(10, last - first), word => word == ":");
         return colon > first && speakers.Read(passage, first, colon) is { } phrase && phrase.Kind != SpeakerKind.Unnamed
-            && (passage.MentionAt[first] is { Type: not EntityType.Summit and not EntityType.Place } || names.IsTitle(passage.Folded[first]))
+            && (passage.MentionAt[first] is { Type: not EntityType.Summit and not EntityType.Place } || names.IsTitle(passage.Tokens[first].Word))
             && Clause(passage, colon + 1, last) is { } clause
             ? new Reported(clause, phrase, null, null)
             : null;
@@ -165,7 +165,7 @@ internal sealed class IndirectSpeech(SpeakerReader speakers, ReportingWords word
         for (var i = at; i < Math.Min(last, at + LongestAside); i++)
         {
             // "Yonhap melaporkan, penasihat itu mengatakan bahwa …": the conjunction belongs to the nearer verb.
-            if (i > at && words.IsIntroducing(passage.Folded[i]) && words.TakesClause(passage.Folded[i]) && passage.Folded[at] == "," && passage.QuoteAt[i] is null)
+            if (i > at && words.IsIntroducing(passage.Tokens[i].Word) && words.TakesClause(passage.Folded[i]) && passage.Folded[at] == "," && passage.QuoteAt[i] is null)
             {
                 break;
             }
@@ -191,7 +191,7 @@ internal sealed class IndirectSpeech(SpeakerReader speakers, ReportingWords word
         for (var i = from + FewestWords; i + 1 < last; i++)
         {
             if (passage.Folded[i] == "," && passage.QuoteAt[i] is null && (passage.Folded[i + 1] is "demikian" or "seperti" or "sebagaimana" or "dikutip" or "dilansir"
-                || (words.IsFollowing(passage.Folded[i + 1]) && i + 2 < last && (passage.Tokens[i + 2].IsCapitalized || passage.Folded[i + 1].EndsWith("nya", StringComparison.Ordinal)))))
+                || (words.IsFollowing(passage.Tokens[i + 1].Word) && i + 2 < last && (passage.Tokens[i + 2].IsCapitalized || passage.Folded[i + 1].EndsWith("nya", StringComparison.Ordinal)))))
             {
                 return i;
             }

@@ -6,7 +6,7 @@ namespace DiplomacyTracker.Extraction.Statements;
 /// <summary>Runs of capitalised words that may be a name nobody knows yet.</summary>
 internal static class Names
 {
-    private static readonly FrozenSet<string> Institutions =
+    private static readonly WordSet Institutions =
     [
         "kementerian", "kemlu", "kemenlu", "kemenhan", "kemhan", "badan", "bank", "menteri", "presiden", "wakil", "pemerintah", "dewan", "kepala", "juru", "komisi", "istana", "polisi", "militer", "menlu",
         "menhan", "pm", "perdana", "raja", "ratu", "ketua", "sekretaris", "duta", "dubes", "kedutaan", "kbri", "kjri", "gedung", "departemen", "pentagon", "kremlin", "utusan", "penasihat", "mahkamah",
@@ -30,7 +30,7 @@ internal static class Names
 
     /// <summary>Whether the run at a token may name an outlet: no person, state or other body that is known for something else.</summary>
     public static bool MayBeOutlet(Passage passage, int at) =>
-        !Institutions.Contains(passage.Folded[at]) && !ReportingWords.IsTime(passage.Folded[at])
+        !Institutions.Contains(passage.Tokens[at].Word) && !ReportingWords.IsTime(passage.Folded[at])
         && passage.MentionAt[at] is null or { Type: EntityType.Organization, Link: null or { Known: false } } or { Type: EntityType.Place };
 
     private static bool IsNameToken(Token token) => token.IsWord && (token.IsCapitalized || (char.IsAsciiDigit(token.Text[0]) && token.Text.Length < 3));

@@ -7,7 +7,7 @@ namespace DiplomacyTracker.Extraction.Statements;
 /// <summary>Where the noun phrase of a speaker ends: at a verb, a joining word, a sign, or the place where the speaker speaks.</summary>
 internal sealed class PhraseEnds(NameReader names)
 {
-    private static readonly FrozenSet<string> Stops =
+    private static readonly WordSet Stops =
     [
         "kepada", "dalam", "saat", "ketika", "seusai", "usai", "setelah", "sebelum", "sambil", "seraya", "seperti", "sebagaimana", "dikutip", "dilansir", "dilaporkan", "menurut", "melalui", "lewat",
         "menjelang", "terkait", "soal", "mengenai", "tentang", "yang", "pada", "sebagai", "karena", "jika", "bahwa", "dengan", "sembari", "di tengah", "tetapi", "namun", "sedangkan", "lalu", "kemudian", "juga",
@@ -24,5 +24,5 @@ internal sealed class PhraseEnds(NameReader names)
 
     // "Dubes Korval Sanne Iverold menyampaikan": what somebody does is no part of who that is.
     private bool IsVerb(Token token) =>
-        token.Text.Length > 5 && token.Text.StartsWith("me", StringComparison.Ordinal) && !names.IsTitle(token.Folded) && Stemmer.Default.Stem(token.Folded) is var stem && stem != token.Folded && !stem.StartsWith("me", StringComparison.Ordinal);
+        token.Text.Length > 5 && token.Text.StartsWith("me", StringComparison.Ordinal) && !names.IsTitle(token.Word) && Stemmer.Default.Stem(token.Word) is var stem && stem != token.Folded && !stem.StartsWith("me", StringComparison.Ordinal);
 }

@@ -26,11 +26,12 @@ public sealed class ProvenanceFinder
     public IReadOnlyList<Origin> OriginsOf(ArticleText article, TextSpan sentence, IReadOnlyList<Mention> mentions)
     {
         var passage = new Passage(article.Of(sentence.Part), sentence.Part, sentence.Start, sentence.End);
-        var next = 0;
-        passage.Lay([.. mentions.Where(mention => sentence.Contains(mention.Span)).OrderBy(mention => mention.Span.Start)], ref next);
-        QuoteScanner.Mark(passage, ReportingWords.Default);
-        return ChainOf(article, passage, 0, passage.Count, null);
+        return OriginsOf(article, passage, sentence, mentions);
     }
+
+    /// <summary>The same over tokens that are there already.</summary>
+    internal IReadOnlyList<string> ChainOf(ArticleText article, TextSpan sentence, List<Token> tokens, List<string> folded, List<Mention> mentions) =>
+        OriginsOf(article, new Passage(article.Of(sentence.Part), sentence.Part, tokens, folded), sentence, mentions).ConvertAll(origin => origin.Name);
 
     /// <summary>The wire that the whole article is taken from: a bracket at its end ("(AFP)", "(Ant/Reuters)") or a line "Sumber: …". Null where it names none.</summary>
     public string? WireOf(ArticleText article)
@@ -55,6 +56,14 @@ public sealed class ProvenanceFinder
         var chain = _citations.Read(passage, first, end, last);
         chain.RemoveAll(origin => IsOwn(article, origin.Name) || IsOwn(article, article.Of(origin.Span)));
         return chain;
+    }
+
+    private List<Origin> OriginsOf(ArticleText article, Passage passage, TextSpan sentence, IReadOnlyList<Mention> mentions)
+    {
+        var next = 0;
+        passage.Lay([.. mentions.Where(mention => sentence.Contains(mention.Span)).OrderBy(mention => mention.Span.Start)], ref next);
+        QuoteScanner.Mark(passage, ReportingWords.Default);
+        return ChainOf(article, passage, 0, passage.Count, null);
     }
 
     private static bool IsOwn(ArticleText article, string name) => article.Outlet is { } outlet && NormalForm.Fold(outlet) == NormalForm.Fold(name);

@@ -12,7 +12,7 @@ public static class QuoteGrouper
     private const double Enough = 0.62;
     private const double NearWorth = 0.9;
 
-    private static readonly FrozenSet<string> Empty = WordList.Load("statements/empty-words.txt");
+    private static readonly WordSet Empty = WordList.Load("statements/empty-words.txt");
 
     private static readonly ILookup<string, int> Near = WordList.Lines("statements/synonyms.txt")
         .SelectMany((line, group) => line.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => (word, group)))

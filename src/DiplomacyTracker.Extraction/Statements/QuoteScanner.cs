@@ -14,7 +14,7 @@ internal static class QuoteScanner
         for (var i = 0; i < passage.Count; i++)
         {
             var sign = passage.Tokens[i].Text[0];
-            if (open >= 0 && comma < 0 && sign == ',' && i + 1 < passage.Count && words.IsFollowing(passage.Folded[i + 1]))
+            if (open >= 0 && comma < 0 && sign == ',' && i + 1 < passage.Count && words.IsFollowing(passage.Tokens[i + 1].Word))
             {
                 comma = i;
             }

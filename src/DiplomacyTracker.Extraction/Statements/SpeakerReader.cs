@@ -11,11 +11,11 @@ internal sealed class SpeakerReader(NameReader names, Cast cast)
 
     private readonly PhraseEnds _ends = new(names);
 
-    private static readonly FrozenSet<string> Counted =
+    private static readonly WordSet Counted =
         ["seorang", "sejumlah", "dua", "tiga", "empat", "lima", "beberapa", "para", "salah", "banyak", "sebagian", "mereka", "sebuah", "satu", "keduanya", "ketiganya", "suatu", "berbagai"];
 
     // Somebody of whom a name could be expected, and none stands there.
-    private static readonly FrozenSet<string> Unnamed =
+    private static readonly WordSet Unnamed =
         ["sumber", "pejabat", "diplomat", "warga", "saksi", "narasumber", "orang", "pengamat", "analis", "kalangan", "penduduk", "wartawan", "sopir", "pengungsi", "relawan", "dokter", "perempuan", "pria"];
 
     public SpeakerPhrase? Read(Passage passage, int first, int limit)
@@ -110,7 +110,7 @@ internal sealed class SpeakerReader(NameReader names, Cast cast)
         }
         var run = Names.EndOfRun(passage, at, limit);
         // "Ketua pertemuan, Datuk Awang Hisyam": titles stand behind the comma as well.
-        if (names.IsTitle(passage.Folded[at]))
+        if (names.IsTitle(passage.Tokens[at].Word))
         {
             at = names.Trim(passage, at, run, cast.PlaceLike);
         }
@@ -120,12 +120,12 @@ internal sealed class SpeakerReader(NameReader names, Cast cast)
         }
         // "Jendral Pavo Reskin": a title that is written as no list has it. "Dana Holcomb-Vega": a plain word that is a first name.
         if (passage.MentionAt.AsSpan(at, run - at).IndexOfAnyExcept((Mention?)null) is > 0 and var inside && passage.MentionAt[at + inside] is { Type: EntityType.Person }
-            && !(inside == 1 && NameReader.IsWord(passage.Folded[at]) && !Names.IsInstitution(passage.Folded[at]) && run - at <= 3))
+            && !(inside == 1 && NameReader.IsWord(passage.Tokens[at].Word) && !Names.IsInstitution(passage.Folded[at]) && run - at <= 3))
         {
             return Apposition(passage, at + inside, limit, first);
         }
-        var isName = run - at >= 2 && !names.IsTitle(passage.Folded[at]) && passage.MentionAt[at] is not ({ Link.Known: true } or { Type: EntityType.Country }) && (!NameReader.IsWord(passage.Folded[at]) || passage.MentionAt[at + 1] is { Type: EntityType.Person })
-            && (names.IsTitle(passage.Folded[first]) || run >= limit || passage.Folded[run] is "," or "(");
+        var isName = run - at >= 2 && !names.IsTitle(passage.Tokens[at].Word) && passage.MentionAt[at] is not ({ Link.Known: true } or { Type: EntityType.Country }) && (!NameReader.IsWord(passage.Tokens[at].Word) || passage.MentionAt[at + 1] is { Type: EntityType.Person })
+            && (names.IsTitle(passage.Tokens[first].Word) || run >= limit || passage.Folded[run] is "," or "(");
         if (isName)
         {
             cast.Add(passage, at, run, null);
@@ -136,7 +136,7 @@ internal sealed class SpeakerReader(NameReader names, Cast cast)
     // "Wakil Tetap Estavia untuk PBB di Jenewa, Maren Tolk, mengatakan": the place belongs to the office, and the name stands behind its comma.
     private SpeakerPhrase? BehindPlace(Passage passage, int first, int at, int limit)
     {
-        if (at == first || passage.Folded[at] != "di" || !names.IsTitle(passage.Folded[first]) || at + 1 >= limit || passage.MentionAt[at + 1] is not { Type: EntityType.Place or EntityType.Country } place)
+        if (at == first || passage.Folded[at] != "di" || !names.IsTitle(passage.Tokens[first].Word) || at + 1 >= limit || passage.MentionAt[at + 1] is not { Type: EntityType.Place or EntityType.Country } place)
         {
             return null;
         }
@@ -147,7 +147,7 @@ internal sealed class SpeakerReader(NameReader names, Cast cast)
     // No mention names a person here: a name that nobody knows, an anaphor, an office, or somebody unnamed.
     private SpeakerPhrase Without(Passage passage, int first, int end)
     {
-        if (Counted.Contains(passage.Folded[first]))
+        if (Counted.Contains(passage.Tokens[first].Word))
         {
             return Make(passage, SpeakerKind.Unnamed, first, end, first, null);
         }
@@ -167,26 +167,26 @@ internal sealed class SpeakerReader(NameReader names, Cast cast)
         name = name < end ? names.Trim(passage, name, end, cast.PlaceLike) : end;
         var isKnown = cast.ByName(passage.Folded, name < end ? name : first, end) is not null;
         // "Menlu Ostrava Ungkap Alasan Mundur": in a headline every word has a capital.
-        var isName = name < end && !Enumerable.Range(name, end - name).Any(i => ReportingWords.Default.IsFollowing(passage.Folded[i])) && !NameReader.IsWord(passage.Folded[end - 1]) && !names.IsTitle(passage.Folded[name]) && (end - name >= 2 || name == first) && !NameReader.IsWord(passage.Folded[name]);
+        var isName = name < end && !Enumerable.Range(name, end - name).Any(i => ReportingWords.Default.IsFollowing(passage.Tokens[i].Word)) && !NameReader.IsWord(passage.Tokens[end - 1].Word) && !names.IsTitle(passage.Tokens[name].Word) && (end - name >= 2 || name == first) && !NameReader.IsWord(passage.Tokens[name].Word);
         if (isName && !isKnown && end - name >= 2)
         {
             cast.Add(passage, name, end, null);
         }
         return isKnown || isName
             ? Make(passage, SpeakerKind.Named, name < end ? name : first, end, first, null)
-            : Unnamed.Contains(passage.Folded[first]) ? Make(passage, SpeakerKind.Unnamed, first, end, first, null)
+            : Unnamed.Contains(passage.Tokens[first].Word) ? Make(passage, SpeakerKind.Unnamed, first, end, first, null)
             : Office(passage, first, end);
     }
 
     // A name that no mention covers and that words follow: "Menlu Andoria Orsolin Takveh tiba di Jakarta", "Sofia Arkadi dari tim perunding".
     private SpeakerPhrase? NameInside(Passage passage, int first, int end)
     {
-        for (var i = Unnamed.Contains(passage.Folded[first]) ? first + 1 : first; i < end; i++)
+        for (var i = Unnamed.Contains(passage.Tokens[first].Word) ? first + 1 : first; i < end; i++)
         {
             var run = Names.EndOfRun(passage, i, end);
             var name = run > i ? names.Trim(passage, i, run, cast.PlaceLike) : run;
-            var isFollowed = run < end && ((name > first && (names.IsTitle(passage.Folded[name - 1]) || Unnamed.Contains(passage.Folded[name - 1]) || passage.Folded[name - 1] == "bernama") && !cast.PlaceLike.Contains(passage.Folded[name])) || cast.ByName(passage.Folded, name, run) is not null || (name == first && passage.Folded[run] is "dari" or "asal"));
-            if (isFollowed && run - name >= 2 && passage.MentionAt[name] is null && !names.IsTitle(passage.Folded[name]) && !NameReader.IsWord(passage.Folded[name]) && !Service.IsServed(passage, first, name))
+            var isFollowed = run < end && ((name > first && (names.IsTitle(passage.Tokens[name - 1].Word) || Unnamed.Contains(passage.Tokens[name - 1].Word) || passage.Folded[name - 1] == "bernama") && !cast.PlaceLike.Contains(passage.Folded[name])) || cast.ByName(passage.Folded, name, run) is not null || (name == first && passage.Folded[run] is "dari" or "asal"));
+            if (isFollowed && run - name >= 2 && passage.MentionAt[name] is null && !names.IsTitle(passage.Tokens[name].Word) && !NameReader.IsWord(passage.Tokens[name].Word) && !Service.IsServed(passage, first, name))
             {
                 return Make(passage, SpeakerKind.Named, name, run, first, null);
             }
@@ -210,7 +210,7 @@ internal sealed class SpeakerReader(NameReader names, Cast cast)
 
     // "Menteri Luar Negeri Kalmora": a lone word that the article uses for a state, and nobody has for a name.
     private bool IsStateBehindTitle(Passage passage, int first, int at) =>
-        at > first && names.IsTitle(passage.Folded[at - 1]) && cast.PlaceLike.Contains(passage.Folded[at]) && cast.ByName(passage.Folded, at, at + 1) is null;
+        at > first && names.IsTitle(passage.Tokens[at - 1].Word) && cast.PlaceLike.Contains(passage.Folded[at]) && cast.ByName(passage.Folded, at, at + 1) is null;
 
     private static SpeakerPhrase Office(Passage passage, int first, int end) =>
         Make(passage, SpeakerKind.Office, first, EndOfOffice(passage, first, end), first, passage.MentionAt[first] is { } mention && EndOf(passage, first, end, mention) == end ? mention.Link : null);

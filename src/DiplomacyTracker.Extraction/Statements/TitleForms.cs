@@ -44,5 +44,17 @@ internal sealed class TitleForms
         }
     }
 
+    public void AddTo(HashSet<string> words, string folded)
+    {
+        if (_long.TryGetValue(folded, out var written))
+        {
+            words.UnionWith(written);
+        }
+        else
+        {
+            words.Add(folded);
+        }
+    }
+
     public IEnumerable<string> Expand(string folded) => _long.GetValueOrDefault(folded) ?? [folded];
 }
