@@ -54,14 +54,28 @@ internal sealed class ActorFocus
         {
             return;
         }
-        var people = view.Mentions.Where(mention => mention is { Type: EntityType.Person, Link: not null }).Select(LinkOf).DistinctBy(link => link.Key).ToList();
+        var people = Links(view.Mentions.FindAll(mention => mention is { Type: EntityType.Person, Link: not null }));
         _people = people.Count > 0 ? people : _people;
-        var named = view.Actors.Select(LinkOf).DistinctBy(link => link.Key).ToList();
+        var named = Links(view.Actors);
         _named = named.Count > 1 ? named : _named;
         Last = named.Count > 0 ? named : Last;
         _state = view.Mentions.FindLast(mention => mention is { Type: EntityType.Country, Link: not null })?.Link ?? _state;
         Sides = Sides.Count > 0 ? Sides : SidesOf(view);
         Place = view.Place ?? Place;
+    }
+
+    private List<EntityLink> Links(List<Mention> mentions)
+    {
+        var links = new List<EntityLink>(mentions.Count);
+        foreach (var mention in mentions)
+        {
+            var link = LinkOf(mention);
+            if (!links.Exists(known => known.Key == link.Key))
+            {
+                links.Add(link);
+            }
+        }
+        return links;
     }
 
     private List<EntityLink> SidesOf(SentenceView view)

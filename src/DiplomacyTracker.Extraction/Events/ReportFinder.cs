@@ -31,7 +31,7 @@ internal sealed class ReportFinder(SummitParser summits, ProvenanceFinder proven
         for (var i = 0; i < tokens.Sentences.Count; i++)
         {
             var span = tokens.Sentences[i];
-            var view = new SentenceView(span, tokens.Of(i), tokens.FoldedOf(i), Within(span, mentions, one => one.Span, ref mention), Within(span, times, one => one.Span, ref time));
+            var view = new SentenceView(span, tokens.Of(i), tokens.FoldedOf(i), Spans.Within(span, mentions, one => one.Span, ref mention), Spans.Within(span, times, one => one.Span, ref time));
             foreach (var clause in ClauseSplitter.Split(view).SelectMany(ListedDays.Each))
             {
                 var triggers = EventLexicon.FindAll(clause);
@@ -68,20 +68,4 @@ internal sealed class ReportFinder(SummitParser summits, ProvenanceFinder proven
     private static bool IsBilateral(SentenceView view) =>
         !view.Folded.Contains("pemimpin") && view.Actors.All(mention => mention.Type != EntityType.Organization)
         && view.Actors.Select(mention => mention.Link!.Country ?? mention.Link.Key).Distinct().Count() == 2;
-
-    /// <summary>Those that lie in a sentence; all stand in the order of the text, and the next sentence goes on from a place.</summary>
-    private static List<T> Within<T>(TextSpan sentence, IReadOnlyList<T> all, Func<T, TextSpan> spanOf, ref int next)
-    {
-        var within = new List<T>();
-        for (; next < all.Count && IsBefore(spanOf(all[next]), sentence); next++)
-        {
-            if (sentence.Contains(spanOf(all[next])))
-            {
-                within.Add(all[next]);
-            }
-        }
-        return within;
-    }
-
-    private static bool IsBefore(TextSpan one, TextSpan sentence) => one.Part < sentence.Part || (one.Part == sentence.Part && one.Start < sentence.End);
 }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using DiplomacyTracker.Extraction.Knowledge;
 using DiplomacyTracker.Extraction.Mentions;
 using DiplomacyTracker.Extraction.Statements;
@@ -32,10 +33,11 @@ internal sealed class RoleFinder
     public List<Role> Find(ArticleText article, ArticleTokens tokens, IReadOnlyList<Mention> mentions)
     {
         var roles = new List<Role>();
+        var next = 0;
         for (var i = 0; i < tokens.Sentences.Count; i++)
         {
             var sentence = tokens.Sentences[i];
-            var inside = mentions.Where(mention => sentence.Contains(mention.Span)).ToList();
+            var inside = Spans.Within(sentence, mentions, mention => mention.Span, ref next);
             foreach (var person in inside.Where(mention => mention.Type == EntityType.Person))
             {
                 if (Before(article, sentence, tokens.Of(i), inside, person) is { } role)
@@ -51,7 +53,10 @@ internal sealed class RoleFinder
     {
         // A mention of an editor may begin inside a word.
         var at = all.FindIndex(token => token.End > person.Span.Start);
-        var tokens = at >= 0 && all[at].Start < person.Span.Start ? Tokenizer.Tokenize(article.Of(sentence.Part), sentence.Start, person.Span.Start) : all[..(at < 0 ? all.Count : at)];
+        var end = at < 0 ? all.Count : at;
+        var tokens = at >= 0 && all[at].Start < person.Span.Start
+            ? Tokenizer.Tokenize(article.Of(sentence.Part), sentence.Start, person.Span.Start)
+            : all[Math.Max(0, end - MostWordsBefore - 1)..end];
         var folded = tokens.ConvertAll(token => token.Folded);
         var earliest = Math.Max(0, tokens.Count - MostWordsBefore);
         // Nearest title first: "Utusan Khusus Presiden AS Donald Trump, Steve Witkoff" gives the envoy to whoever stands behind the comma.
@@ -138,7 +143,7 @@ internal sealed class RoleFinder
         }
         foreach (var title in titles)
         {
-            if (at + title.Words.Length <= folded.Count && !title.Words.Where((word, k) => folded[at + k] != word).Any())
+            if (at + title.Words.Length <= folded.Count && CollectionsMarshal.AsSpan(folded).Slice(at, title.Words.Length).SequenceEqual(title.Words))
             {
                 return title;
             }

@@ -15,6 +15,8 @@ internal sealed class SummitLookup(KnowledgeBase knowledge, SummitParser parser)
     private readonly Dictionary<string, PlaceRow> _places = knowledge.Places.ToDictionary(row => row.Key);
     private readonly ILookup<string, SummitEditionRow> _editions = knowledge.SummitEditions.ToLookup(row => row.Series);
 
+    private readonly ILookup<string, SummitEditionRow> _summitsByCity = SummitsByCity(knowledge);
+
     public SummitSeriesRow Series(string key) => _series[key];
 
     public string? NameOfPlace(string key) => _places.TryGetValue(key, out var row) ? row.NameEn : knowledge.Countries.FirstOrDefault(country => country.Code == key)?.NameEn;
@@ -51,10 +53,15 @@ internal sealed class SummitLookup(KnowledgeBase knowledge, SummitParser parser)
     /// <summary>The one summit that meets in a city within some days; null where none or several do.</summary>
     public SummitSeriesRow? OnlySeriesAt(string place, DateOnly day, int days)
     {
-        var there = knowledge.SummitEditions.Where(row => _series[row.Series].NameEn.EndsWith("Summit", StringComparison.Ordinal) && NormalForm.Slug(row.City) == place
-            && PartialDate.DayOf(row.From) is { } from && Math.Abs(from.DayNumber - day.DayNumber) <= days)
+        var there = _summitsByCity[place].Where(row => PartialDate.DayOf(row.From) is { } from && Math.Abs(from.DayNumber - day.DayNumber) <= days)
             .Select(row => row.Series).Distinct().Take(2).ToList();
         return there.Count == 1 ? _series[there[0]] : null;
+    }
+
+    private static ILookup<string, SummitEditionRow> SummitsByCity(KnowledgeBase knowledge)
+    {
+        var summits = knowledge.SummitSeries.Where(row => row.NameEn.EndsWith("Summit", StringComparison.Ordinal)).Select(row => row.Key).ToHashSet();
+        return knowledge.SummitEditions.Where(row => summits.Contains(row.Series)).ToLookup(row => NormalForm.Slug(row.City));
     }
 
     /// <summary>English names of the states and bodies that a mention joins: "KTT Peringatan ASEAN-Selandia Baru".</summary>

@@ -17,7 +17,6 @@ internal readonly record struct GazetteerMatch(int First, int Count, IReadOnlyLi
 internal sealed class Gazetteer
 {
     private readonly Node _root = new();
-    private readonly WordFilter _firstWords = new();
 
     public Gazetteer(KnowledgeBase knowledge)
     {
@@ -54,21 +53,25 @@ internal sealed class Gazetteer
     /// <summary>The longest name that begins at a token; null where none does.</summary>
     public GazetteerMatch? Longest(List<Token> tokens, List<string> folded, int first)
     {
-        if (!_firstWords.MayHold(tokens[first].Word))
-        {
-            return null;
-        }
-        var node = _root;
         GazetteerMatch? best = null;
-        for (var i = first; i < tokens.Count && node.Next.TryGetValue(folded[i], out var next); i++)
+        var node = FirstOf(tokens[first].Word);
+        for (var i = first; node is not null; node = ++i < tokens.Count ? node.Next.GetValueOrDefault(folded[i]) : null)
         {
-            node = next;
             if (node.Entries.Count > 0 && Fitting(node, tokens, first, i) is { Count: > 0 } fitting)
             {
                 best = new GazetteerMatch(first, i - first + 1, fitting);
             }
         }
         return best;
+    }
+
+    private Node? FirstOf(Word word)
+    {
+        if (word.Names is not First first || !ReferenceEquals(first.Gazetteer, this))
+        {
+            word.Names = first = new First(this, _root.Next.GetValueOrDefault(word.Folded));
+        }
+        return first.Node;
     }
 
     // Names are capitalised in the text, but for the few that the knowledge itself writes small; abbreviations stand letter by letter.
@@ -115,10 +118,6 @@ internal sealed class Gazetteer
         var node = _root;
         foreach (var token in Tokenizer.Tokenize(name))
         {
-            if (node == _root)
-            {
-                _firstWords.Add(token.Word);
-            }
             var key = token.Folded;
             if (!node.Next.TryGetValue(key, out var next))
             {
@@ -135,6 +134,9 @@ internal sealed class Gazetteer
         var exact = entry.Exact ?? (name.Length <= 5 && name.All(c => !char.IsLower(c)) && name.Any(char.IsUpper) ? name : null);
         node.Entries.Add(entry with { Exact = exact });
     }
+
+    /// <summary>What names go on from a word that stands first.</summary>
+    private sealed record First(Gazetteer Gazetteer, Node? Node);
 
     private sealed class Node
     {

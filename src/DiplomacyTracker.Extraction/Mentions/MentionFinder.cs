@@ -25,10 +25,13 @@ internal sealed class MentionFinder(NameTagger names, SequenceModel model, Title
         var found = new List<FoundMention>();
         for (var i = 0; i < read.Count; i++)
         {
-            var all = chosen[i].Concat(shortForms.Missing(read[i], chosen[i])).OrderBy(candidate => candidate.First);
-            foreach (var candidate in all.Where(candidate => shortForms.Stands(read[i], candidate)))
+            List<Candidate> all = [.. chosen[i], .. shortForms.Missing(read[i], chosen[i])];
+            foreach (var candidate in all.Count > 1 ? all.OrderBy(candidate => candidate.First) : (IEnumerable<Candidate>)all)
             {
-                found.Add(Found(article, read[i], candidate));
+                if (shortForms.Stands(read[i], candidate))
+                {
+                    found.Add(Found(article, read[i], candidate));
+                }
             }
         }
         return found;

@@ -5,7 +5,7 @@ namespace DiplomacyTracker.Extraction.Mentions;
 /// <summary>A sentence ready for finding: its tokens, their folded forms, and the known names in it.</summary>
 internal sealed record SentenceTokens(TextSpan Span, List<Token> Tokens, List<string> Folded, List<GazetteerMatch> Known)
 {
-    private Dictionary<int, GazetteerMatch>? _knownAt;
+    private KnownNames? _knownAt;
 
     /// <summary>The words of some tokens as they are written, with single spaces, in a buffer that the next call takes over.</summary>
     public ReadOnlySpan<char> Words(int first, int count, ref char[] buffer)
@@ -29,10 +29,25 @@ internal sealed record SentenceTokens(TextSpan Span, List<Token> Tokens, List<st
     }
 
     /// <summary>The known names by the token that they begin at.</summary>
-    public Dictionary<int, GazetteerMatch> KnownAt => _knownAt ??= Known.ToDictionary(match => match.First);
+    public KnownNames KnownAt => _knownAt ??= new KnownNames(Known, Tokens.Count);
 
     /// <summary>Written like a headline: most words of some length begin with a capital.</summary>
-    public bool IsTitleCase { get; } = Tokens.Count > 0 && Tokens[^1].Text is not "." && Tokens.Count(token => token.IsCapitalized) * 10 >= Tokens.Count(token => token.IsWord && token.Text.Length > 3) * 7;
+    public bool IsTitleCase { get; } = IsWrittenLikeTitle(Tokens);
+
+    private static bool IsWrittenLikeTitle(List<Token> tokens)
+    {
+        if (tokens.Count == 0 || tokens[^1].Text is ".")
+        {
+            return false;
+        }
+        var (capitalized, longer) = (0, 0);
+        foreach (var token in tokens)
+        {
+            capitalized += token.IsCapitalized ? 1 : 0;
+            longer += token.IsWord && token.Text.Length > 3 ? 1 : 0;
+        }
+        return capitalized * 10 >= longer * 7;
+    }
 }
 
 /// <summary>Runs gazetteer and sequence model over one sentence.</summary>

@@ -1,3 +1,4 @@
+using System.Numerics;
 using DiplomacyTracker.Extraction.Text;
 
 namespace DiplomacyTracker.Extraction.Mentions;
@@ -147,15 +148,22 @@ internal static class SequenceFeatures
         return n;
     }
 
-    /// <summary>One number for all that the features of nothing but shapes and lists look at around token <paramref name="i"/>.</summary>
-    public static ulong ContextOf(List<Token> tokens, ReadOnlySpan<byte> known, ReadOnlySpan<uint> lists, ReadOnlySpan<uint> phrases, int i) =>
-        ContextPart(tokens, known, lists, phrases, i - 1, Shape(tokens, i - 2)) + (5 * ContextPart(tokens, known, lists, phrases, i, 1)) + (25 * ContextPart(tokens, known, lists, phrases, i + 1, 2));
-
-    private static ulong ContextPart(List<Token> tokens, ReadOnlySpan<byte> known, ReadOnlySpan<uint> lists, ReadOnlySpan<uint> phrases, int i, uint other)
+    /// <summary>One number for what the features of nothing but shapes and lists look at in each token, the edges before and behind among them.</summary>
+    public static void FillContexts(List<Token> tokens, ReadOnlySpan<byte> known, ReadOnlySpan<uint> lists, ReadOnlySpan<uint> phrases, Span<ulong> contexts)
     {
-        var part = Shape(tokens, i) | ((ulong)At(known, i) << 24) | ((ulong)At(lists, i) << 32);
-        var mixed = (part ^ (((ulong)other << 32) | At(phrases, i)) * 0x9E3779B97F4A7C15) * 0xD6E8FEB86659FD93;
-        return (mixed ^ (mixed >> 32)) * 0xD6E8FEB86659FD93;
+        for (var i = -1; i <= tokens.Count; i++)
+        {
+            var part = Shape(tokens, i) | ((ulong)At(known, i) << 24) | ((ulong)At(lists, i) << 32);
+            var mixed = (part ^ (At(phrases, i) * 0x9E3779B97F4A7C15)) * 0xD6E8FEB86659FD93;
+            contexts[i + 1] = (mixed ^ (mixed >> 32)) * 0xD6E8FEB86659FD93;
+        }
+    }
+
+    /// <summary>The same for a token with those around it that its features look at.</summary>
+    public static ulong ContextOf(List<Token> tokens, ReadOnlySpan<ulong> contexts, int i)
+    {
+        var mixed = (contexts[i] * 3) + BitOperations.RotateLeft(contexts[i + 1], 21) + BitOperations.RotateLeft(contexts[i + 2], 43) + (Shape(tokens, i - 2) * 0x9E3779B97F4A7C15);
+        return (mixed ^ (mixed >> 29)) * 0xD6E8FEB86659FD93;
     }
 
     // The words just outside the run of capitalised words, and its first and last word.

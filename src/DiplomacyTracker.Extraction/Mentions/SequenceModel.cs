@@ -27,12 +27,11 @@ internal sealed class SequenceModel
     private const int Registers = 2;
     private const int LookBack = 3;
     private const int LookAhead = 2;
-    private const int KeptContexts = 1 << 13;
+    private const int KeptContexts = 1 << 15;
     private readonly WeightTable[] _weights;
     private readonly sbyte[][] _transitions;
     private readonly Vector256<int>[][] _steps;
     private readonly NameLexicon _lexicon = NameLexicon.Default;
-    private readonly WordScores?[][] _scores = [new WordScores?[Word.PoolSize], new WordScores?[Word.PoolSize]];
     private readonly ContextScores?[][] _contexts = [new ContextScores?[KeptContexts], new ContextScores?[KeptContexts]];
     private readonly PositionScores[] _edges;
 
@@ -104,6 +103,8 @@ internal sealed class SequenceModel
             word.Positions.AddTo(emissions, i);
         }
         _lexicon.FillPhrases(tokens, phrases);
+        var contexts = new ulong[tokens.Count + 2];
+        SequenceFeatures.FillContexts(tokens, known, lists, phrases, contexts);
         // The table is larger than the nearest cache: what is asked for while the token before is summed up has come when it is needed.
         Span<uint> features = stackalloc uint[SequenceFeatures.MostTogether];
         Span<uint> coming = stackalloc uint[SequenceFeatures.MostTogether];
@@ -115,7 +116,8 @@ internal sealed class SequenceModel
             if (i > 0)
             {
                 ref var scores = ref emissions[i - 1];
-                scores += ContextScoresOf(sentence, known, lists, phrases, i - 1, (int)register);
+                var context = SequenceFeatures.ContextOf(tokens, contexts, i - 1);
+                scores += ContextScoresOf(sentence, known, lists, phrases, i - 1, context, (int)register);
                 table.AddTo(ref scores, features[..count]);
             }
             var done = features;
@@ -146,18 +148,16 @@ internal sealed class SequenceModel
 
     private WordScores ScoresOf(Word word, int register)
     {
-        ref var kept = ref _scores[register][word.Slot];
-        if (kept is { } scores && ReferenceEquals(scores.Word, word))
+        if (word.Scores is not WordScores scores || !ReferenceEquals(scores.Weights, _weights[register]))
         {
-            return scores;
+            var lists = _lexicon.ListsOf(word);
+            word.Scores = scores = new WordScores(_weights[register], lists, ScoresOf(_weights[register], word, lists));
         }
-        var lists = _lexicon.ListsOf(word);
-        return kept = new WordScores(word, lists, ScoresOf(_weights[register], word, lists));
+        return scores;
     }
 
-    private Vector128<short> ContextScoresOf(SentenceTokens sentence, ReadOnlySpan<byte> known, ReadOnlySpan<uint> lists, ReadOnlySpan<uint> phrases, int i, int register)
+    private Vector128<short> ContextScoresOf(SentenceTokens sentence, ReadOnlySpan<byte> known, ReadOnlySpan<uint> lists, ReadOnlySpan<uint> phrases, int i, ulong context, int register)
     {
-        var context = SequenceFeatures.ContextOf(sentence.Tokens, known, lists, phrases, i);
         ref var kept = ref _contexts[register][(int)(context >> 32) & (KeptContexts - 1)];
         if (kept is not { } scores || scores.Context != context)
         {
@@ -186,11 +186,11 @@ internal sealed class SequenceModel
     private sealed record ContextScores(ulong Context, Vector128<short> Scores);
 
     /// <summary>What a word alone adds to the tags of the tokens around it, kept as long as the word is.</summary>
-    private sealed class WordScores(Word word, uint lists, PositionScores positions)
+    private sealed class WordScores(WeightTable weights, uint lists, PositionScores positions)
     {
         private readonly PositionScores _positions = positions;
 
-        public Word Word => word;
+        public WeightTable Weights => weights;
 
         public uint Lists => lists;
 

@@ -12,13 +12,12 @@ internal static class SummitPatterns
 
     public static IEnumerable<Candidate> Find(SentenceTokens sentence)
     {
-        var places = sentence.Known.Where(match => match.Entries.Any(entry => entry.Type is EntityType.Place)).ToDictionary(match => match.First);
         var names = sentence.KnownAt;
         foreach (var match in sentence.Known)
         {
             if (match.Entries.FirstOrDefault(entry => entry.Type == EntityType.Summit) is { } series)
             {
-                var end = Extend(sentence, match.First + match.Count, places);
+                var end = Extend(sentence, match.First + match.Count, names);
                 yield return new Candidate(match.First, end - match.First, EntityType.Summit, Evidence.Pattern, series);
                 if (Shared(sentence, match.First, end, names) is { } shared)
                 {
@@ -28,7 +27,7 @@ internal static class SummitPatterns
         }
         for (var i = 0; i < sentence.Tokens.Count; i++)
         {
-            var end = Headed(sentence, i, names, places);
+            var end = Headed(sentence, i, names);
             if (end > i)
             {
                 yield return new Candidate(i, end - i, EntityType.Summit, Evidence.Pattern);
@@ -38,7 +37,7 @@ internal static class SummitPatterns
     }
 
     // "KTT ASEAN dan APEC": the head stands for both.
-    private static Candidate? Shared(SentenceTokens sentence, int first, int end, Dictionary<int, GazetteerMatch> names)
+    private static Candidate? Shared(SentenceTokens sentence, int first, int end, KnownNames names)
     {
         if (sentence.Folded[first] != "ktt" || At(sentence.Folded, end) != "dan" || !names.TryGetValue(end + 1, out var other) || At(sentence.Folded, end + 1 + other.Count) == "ktt")
         {
@@ -48,26 +47,26 @@ internal static class SummitPatterns
     }
 
     /// <summary>Whether a capitalised head ("KTT", "Konferensi Tingkat Tinggi") or a meeting word begins here, and where its name ends; 0 where none does.</summary>
-    private static int Headed(SentenceTokens sentence, int i, Dictionary<int, GazetteerMatch> names, Dictionary<int, GazetteerMatch> places)
+    private static int Headed(SentenceTokens sentence, int i, KnownNames names)
     {
         var head = AfterHead(sentence.Folded, i);
         var after = AfterEdition(sentence.Folded, head);
         if (head > i && (sentence.Tokens[i].IsCapitalized || sentence.Folded[head - 1] == ")"))
         {
             // "Pertemuan Tingkat Tinggi di Paris" has its place behind a preposition, inside the name.
-            if (after < sentence.Folded.Count && sentence.Folded[after] == "di" && places.TryGetValue(after + 1, out var inside))
+            if (after < sentence.Folded.Count && sentence.Folded[after] == "di" && names.TryPlace(after + 1, out var inside))
             {
                 return after + 1 + inside.Count;
             }
             var end = NameEnd(sentence, after, names);
             // "KTT Perancis dan Arab Saudi"
-            if (end > after && At(sentence.Folded, end) == "dan" && IsState(names, end + 1) && names.Values.Any(match => match.First + match.Count == end && IsState(names, match.First)))
+            if (end > after && At(sentence.Folded, end) == "dan" && IsState(names, end + 1) && sentence.Known.Exists(match => match.First + match.Count == end && IsState(names, match.First)))
             {
-                return end + 1 + names[end + 1].Count;
+                return end + 1 + (names.At(end + 1)?.Count ?? 0);
             }
-            return end > after ? Extend(sentence, end, places) : 0;
+            return end > after ? Extend(sentence, end, names) : 0;
         }
-        if (Described(sentence, i, names, places) is var described and > 0)
+        if (Described(sentence, i, names) is var described and > 0)
         {
             return described;
         }
@@ -75,13 +74,13 @@ internal static class SummitPatterns
         if (isMeeting && i + 1 < sentence.Tokens.Count && names.TryGetValue(i + 1, out var name)
             && name.Entries.Any(entry => entry.Type == EntityType.Place || (sentence.Folded[i] == "konferensi" && entry.Type == EntityType.Organization)))
         {
-            return Extend(sentence, i + 1 + name.Count, places);
+            return Extend(sentence, i + 1 + name.Count, names);
         }
         return 0;
     }
 
     // "pertemuan puncak di Brussels", "konferensi perdamaian internasional di New York", "Pertemuan tahunan APEC": known by place or body; 0 where it is not.
-    private static int Described(SentenceTokens sentence, int i, Dictionary<int, GazetteerMatch> names, Dictionary<int, GazetteerMatch> places)
+    private static int Described(SentenceTokens sentence, int i, KnownNames names)
     {
         const int MostWords = 3;
         if (sentence.Folded[i] is not ("pertemuan" or "konferensi") || At(sentence.Folded, i + 1) is not ("puncak" or "tahunan" or "perdamaian" or "internasional" or "tingkat"))
@@ -92,7 +91,7 @@ internal static class SummitPatterns
         {
             if (sentence.Folded[k] == "di")
             {
-                return places.TryGetValue(k + 1, out var place) ? k + 1 + place.Count : 0;
+                return names.TryPlace(k + 1, out var place) ? k + 1 + place.Count : 0;
             }
             if (names.TryGetValue(k, out var body))
             {
@@ -102,7 +101,7 @@ internal static class SummitPatterns
         return 0;
     }
 
-    private static bool IsState(Dictionary<int, GazetteerMatch> names, int at) => names.TryGetValue(at, out var match) && match.Entries.Any(entry => entry is { Type: EntityType.Country, IsSeat: false });
+    private static bool IsState(KnownNames names, int at) => names.TryGetValue(at, out var match) && match.Entries.Any(entry => entry is { Type: EntityType.Country, IsSeat: false });
 
     // "KTT ke-47 ASEAN": the edition may stand before the name.
     private static int AfterEdition(List<string> folded, int at) =>
@@ -122,7 +121,7 @@ internal static class SummitPatterns
     }
 
     // Capitalised words, known names and the hyphens between them.
-    private static int NameEnd(SentenceTokens sentence, int start, Dictionary<int, GazetteerMatch> names)
+    private static int NameEnd(SentenceTokens sentence, int start, KnownNames names)
     {
         var i = start;
         while (i < sentence.Tokens.Count && i - start < MostNameWords)
@@ -152,7 +151,7 @@ internal static class SummitPatterns
     }
 
     // "ke-46", then a place without a preposition or a year.
-    private static int Extend(SentenceTokens sentence, int end, Dictionary<int, GazetteerMatch> places)
+    private static int Extend(SentenceTokens sentence, int end, KnownNames names)
     {
         var folded = sentence.Folded;
         if (At(folded, end) == "ke" && At(folded, end + 1) is "-" or "–" && IsNumber(At(folded, end + 2)))
@@ -163,7 +162,7 @@ internal static class SummitPatterns
         {
             end += 2;
         }
-        if (places.TryGetValue(end, out var place))
+        if (names.TryPlace(end, out var place))
         {
             end += place.Count;
         }

@@ -17,7 +17,6 @@ public sealed class Stemmer
     private const int LongestWord = 40;
     private const int MostPrefixes = 3;
 
-    private readonly Known?[] _known = new Known?[Word.PoolSize];
     private readonly HashSet<string> _roots;
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _lookup;
 
@@ -52,8 +51,11 @@ public sealed class Stemmer
 
     private Known KnownOf(Word word)
     {
-        ref var kept = ref _known[word.Slot];
-        return kept is { } known && ReferenceEquals(known.Word, word) ? known : kept = new Known(word, Stem(word.Folded), IsRoot(word.Folded));
+        if (word.Stem is not Known known || !ReferenceEquals(known.Stemmer, this))
+        {
+            word.Stem = known = new Known(this, Stem(word.Folded), IsRoot(word.Folded));
+        }
+        return known;
     }
 
     // "negara-negara", "tembak-menembak" and "kehati-hatian" are one word said twice; "lalu-lintas" is not.
@@ -122,5 +124,5 @@ public sealed class Stemmer
         return null;
     }
 
-    private sealed record Known(Word Word, string Stem, bool IsRoot);
+    private sealed record Known(Stemmer Stemmer, string Stem, bool IsRoot);
 }

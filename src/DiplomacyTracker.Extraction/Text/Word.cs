@@ -8,17 +8,16 @@ namespace DiplomacyTracker.Extraction.Text;
 /// </summary>
 public sealed class Word
 {
-    /// <summary>How many words the pool keeps; a newcomer takes the place of the word in its slot.</summary>
-    internal const int PoolSize = 1 << 16;
+    // A newcomer takes the place of the word in its slot.
+    private const int PoolSize = 1 << 16;
 
     private const int LongestPooled = 40;
     private static readonly Word?[] Pool = new Word?[PoolSize];
 
-    private Word(string text, int slot)
+    private Word(string text)
     {
         Text = text;
         Folded = NormalForm.Fold(text);
-        Slot = slot;
         Hash = HashOf(Folded);
         IsWord = char.IsLetterOrDigit(text[0]);
         IsCapitalized = char.IsUpper(text[0]);
@@ -45,21 +44,27 @@ public sealed class Word
     /// <summary>Capitals, length class and digits: enough to tell names, abbreviations and figures apart.</summary>
     internal uint Shape { get; }
 
-    /// <summary>The word's place in the pool; words that share one are told apart by reference.</summary>
-    internal int Slot { get; }
+    /// <summary>What the sequence model worked out of the word, kept as long as the word is. Whoever reads it knows its own by reference.</summary>
+    internal object? Scores { get; set; }
+
+    /// <summary>The same of the stemmer.</summary>
+    internal object? Stem { get; set; }
+
+    /// <summary>The same of the gazetteer.</summary>
+    internal object? Names { get; set; }
 
     internal static Word Of(ReadOnlySpan<char> text)
     {
-        var slot = (int)(HashOf(text) % PoolSize);
         if (text.Length > LongestPooled)
         {
-            return new Word(text.ToString(), slot);
+            return new Word(text.ToString());
         }
-        var pooled = Pool[slot];
+        ref var slot = ref Pool[HashOf(text) % PoolSize];
+        var pooled = slot;
         if (pooled is null || !text.SequenceEqual(pooled.Text))
         {
             // Two threads may make the same word at once; either will do.
-            Pool[slot] = pooled = new Word(text.ToString(), slot);
+            slot = pooled = new Word(text.ToString());
         }
         return pooled;
     }
