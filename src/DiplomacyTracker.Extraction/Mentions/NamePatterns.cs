@@ -43,12 +43,12 @@ internal static class NamePatterns
     }
 
     // "KBRI Tokyo", "Kedubes AS": the mission with the place or state that it is in or of; 0 where there is none.
-    private static int Mission(SentenceTokens sentence, int i, KnownNames names) =>
+    private static int Mission(SentenceTokens sentence, int i, NamesByToken names) =>
         sentence.Folded[i] is "kbri" or "kjri" or "kedubes" or "ptri" && names.TryGetValue(i + 1, out var seat) && seat.Entries.Any(entry => entry.Type is EntityType.Place or EntityType.Country)
             ? i + 1 + seat.Count
             : 0;
 
-    private static int End(SentenceTokens sentence, int head, KnownNames names, EntityType type, int[] tags)
+    private static int End(SentenceTokens sentence, int head, NamesByToken names, EntityType type, int[] tags)
     {
         var i = head + 1;
         while (i < sentence.Tokens.Count && i - head < MostWords)

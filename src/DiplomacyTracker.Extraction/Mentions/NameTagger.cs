@@ -5,7 +5,7 @@ namespace DiplomacyTracker.Extraction.Mentions;
 /// <summary>A sentence ready for finding: its tokens, their folded forms, and the known names in it.</summary>
 internal sealed record SentenceTokens(TextSpan Span, List<Token> Tokens, List<string> Folded, List<GazetteerMatch> Known)
 {
-    private KnownNames? _knownAt;
+    private NamesByToken? _knownAt;
 
     /// <summary>The words of some tokens as they are written, with single spaces, in a buffer that the next call takes over.</summary>
     public ReadOnlySpan<char> Words(int first, int count, ref char[] buffer)
@@ -29,7 +29,7 @@ internal sealed record SentenceTokens(TextSpan Span, List<Token> Tokens, List<st
     }
 
     /// <summary>The known names by the token that they begin at.</summary>
-    public KnownNames KnownAt => _knownAt ??= new KnownNames(Known, Tokens.Count);
+    public NamesByToken KnownAt => _knownAt ??= new NamesByToken(Known, Tokens.Count);
 
     /// <summary>Written like a headline: most words of some length begin with a capital.</summary>
     public bool IsTitleCase { get; } = IsWrittenLikeTitle(Tokens);

@@ -37,7 +37,7 @@ internal static class SummitPatterns
     }
 
     // "KTT ASEAN dan APEC": the head stands for both.
-    private static Candidate? Shared(SentenceTokens sentence, int first, int end, KnownNames names)
+    private static Candidate? Shared(SentenceTokens sentence, int first, int end, NamesByToken names)
     {
         if (sentence.Folded[first] != "ktt" || At(sentence.Folded, end) != "dan" || !names.TryGetValue(end + 1, out var other) || At(sentence.Folded, end + 1 + other.Count) == "ktt")
         {
@@ -47,7 +47,7 @@ internal static class SummitPatterns
     }
 
     /// <summary>Whether a capitalised head ("KTT", "Konferensi Tingkat Tinggi") or a meeting word begins here, and where its name ends; 0 where none does.</summary>
-    private static int Headed(SentenceTokens sentence, int i, KnownNames names)
+    private static int Headed(SentenceTokens sentence, int i, NamesByToken names)
     {
         var head = AfterHead(sentence.Folded, i);
         var after = AfterEdition(sentence.Folded, head);
@@ -80,7 +80,7 @@ internal static class SummitPatterns
     }
 
     // "pertemuan puncak di Brussels", "konferensi perdamaian internasional di New York", "Pertemuan tahunan APEC": known by place or body; 0 where it is not.
-    private static int Described(SentenceTokens sentence, int i, KnownNames names)
+    private static int Described(SentenceTokens sentence, int i, NamesByToken names)
     {
         const int MostWords = 3;
         if (sentence.Folded[i] is not ("pertemuan" or "konferensi") || At(sentence.Folded, i + 1) is not ("puncak" or "tahunan" or "perdamaian" or "internasional" or "tingkat"))
@@ -101,7 +101,7 @@ internal static class SummitPatterns
         return 0;
     }
 
-    private static bool IsState(KnownNames names, int at) => names.TryGetValue(at, out var match) && match.Entries.Any(entry => entry is { Type: EntityType.Country, IsSeat: false });
+    private static bool IsState(NamesByToken names, int at) => names.TryGetValue(at, out var match) && match.Entries.Any(entry => entry is { Type: EntityType.Country, IsSeat: false });
 
     // "KTT ke-47 ASEAN": the edition may stand before the name.
     private static int AfterEdition(List<string> folded, int at) =>
@@ -121,7 +121,7 @@ internal static class SummitPatterns
     }
 
     // Capitalised words, known names and the hyphens between them.
-    private static int NameEnd(SentenceTokens sentence, int start, KnownNames names)
+    private static int NameEnd(SentenceTokens sentence, int start, NamesByToken names)
     {
         var i = start;
         while (i < sentence.Tokens.Count && i - start < MostNameWords)
@@ -151,7 +151,7 @@ internal static class SummitPatterns
     }
 
     // "ke-46", then a place without a preposition or a year.
-    private static int Extend(SentenceTokens sentence, int end, KnownNames names)
+    private static int Extend(SentenceTokens sentence, int end, NamesByToken names)
     {
         var folded = sentence.Folded;
         if (At(folded, end) == "ke" && At(folded, end + 1) is "-" or "–" && IsNumber(At(folded, end + 2)))

@@ -7,7 +7,9 @@ internal sealed class WordFilter
 
     private readonly ulong[] _marks = new ulong[Bits / 64];
 
-    public void Add(Word word) => _marks[word.Hash % Bits / 64] |= 1ul << (int)(word.Hash % 64);
+    public void Add(Word word) => Add(word.Hash);
+
+    public void Add(uint hash) => _marks[hash % Bits / 64] |= 1ul << (int)(hash % 64);
 
     public bool MayHold(Word word) => (_marks[word.Hash % Bits / 64] >> (int)(word.Hash % 64) & 1) != 0;
 }

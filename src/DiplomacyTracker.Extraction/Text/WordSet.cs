@@ -7,8 +7,12 @@ namespace DiplomacyTracker.Extraction.Text;
 [CollectionBuilder(typeof(WordSet), nameof(Of))]
 internal sealed class WordSet : IEnumerable<string>
 {
+    // Of more words than these the hashes say little.
+    private const int MostHashed = 100;
+
     private readonly FrozenSet<string> _words;
     private readonly WordHashes _hashes = new();
+    private readonly WordFilter? _filter;
 
     private WordSet(FrozenSet<string> words)
     {
@@ -16,6 +20,14 @@ internal sealed class WordSet : IEnumerable<string>
         foreach (var word in words)
         {
             _hashes.Add(Word.HashOf(word));
+        }
+        if (words.Count > MostHashed)
+        {
+            _filter = new WordFilter();
+            foreach (var word in words)
+            {
+                _filter.Add(Word.HashOf(word));
+            }
         }
     }
 
@@ -25,7 +37,7 @@ internal sealed class WordSet : IEnumerable<string>
 
     public bool Contains(string folded) => _words.Contains(folded);
 
-    public bool Contains(Word word) => _hashes.MayHold(word.Hash) && _words.Contains(word.Folded);
+    public bool Contains(Word word) => (_filter?.MayHold(word) ?? _hashes.MayHold(word.Hash)) && _words.Contains(word.Folded);
 
     /// <summary>False where none of the words behind the hashes is in the set; true says nothing.</summary>
     public bool MayMeet(WordHashes hashes) => _hashes.Meets(hashes);

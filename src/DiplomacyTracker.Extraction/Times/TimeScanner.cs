@@ -22,6 +22,9 @@ internal sealed class TimeScanner
     private readonly ulong _digits;
     private readonly int _longestWord;
 
+    // Which lengths with which first and last letter some word has; most words of a text have none of them.
+    private readonly ulong[] _outlines;
+
     public TimeScanner(TimeRule[] rules)
     {
         if (rules.Length > sizeof(ulong) * 8)
@@ -39,6 +42,12 @@ internal sealed class TimeScanner
         Note(TimeLexicon.Unit, Needed.Unit);
         _longestWord = _words.Keys.Max(word => word.Length);
         _lookup = _words.GetAlternateLookup<ReadOnlySpan<char>>();
+        _outlines = new ulong[(OutlineOf(_longestWord, '\u001f', '\u001f') / 64) + 1];
+        foreach (var word in _words.Keys)
+        {
+            var outline = OutlineOf(word.Length, word[0], word[^1]);
+            _outlines[outline / 64] |= 1ul << (outline % 64);
+        }
     }
 
     /// <summary>What rules find, in the order of the text; matches of one rule do not overlap.</summary>
@@ -99,13 +108,22 @@ internal sealed class TimeScanner
                 {
                     i++;
                 }
-                if (i - start > 1 && i - start <= _longestWord && _lookup.TryGetValue(text.AsSpan(start, i - start), out var known))
+                if (i - start > 1 && i - start <= _longestWord && HasOutline(text, start, i) && _lookup.TryGetValue(text.AsSpan(start, i - start), out var known))
                 {
                     words.Add((start, CutsAWord(text, start) ? 0 : known.Rules, known.Is));
                 }
             }
         }
         return words;
+    }
+
+    // Of a letter the five bits that tell Latin ones apart in either case.
+    private static int OutlineOf(int length, char first, char last) => (length << 10) | ((first & 31) << 5) | (last & 31);
+
+    private bool HasOutline(string text, int start, int end)
+    {
+        var outline = OutlineOf(end - start, text[start], text[end - 1]);
+        return (_outlines[outline / 64] >> (outline % 64) & 1) != 0;
     }
 
     private static Needed KindsOf(string text, int start, int end)

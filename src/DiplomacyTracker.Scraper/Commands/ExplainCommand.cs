@@ -15,19 +15,19 @@ internal static class ExplainCommand
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    // What one stage makes of one row. A FormatException says what is wrong with the row; any other exception is a fault of ours.
-    private static readonly (string Name, string Help, Func<Func<JsonElement, object>> Open)[] Stages =
+    // What one stage makes of one row, found before the first of it is written. A FormatException says what is wrong with the row; any other exception is a fault of ours.
+    private static readonly (string Name, string Help, Func<Func<JsonElement, Action<Utf8JsonWriter>>> Open)[] Stages =
     [
         ("tag", "Mentions, times, roles, statements and events of a text.", ExplainTag.Open),
-        ("origins", "Whom a text cites, nearest to the reader first.", ExplainStatements.Origins),
-        ("quotes", "Whether two quotations render one.", () => ExplainStatements.Quotes),
-        ("stem", "The stem under which a word is found.", () => ExplainStem.Answer),
-        ("read", "The article in a page.", () => ExplainStages.Read),
-        ("robots", "Whether robots.txt lets an agent fetch an address.", () => ExplainStages.Robots),
-        ("url", "Canonical address and article key.", () => ExplainStages.Url),
-        ("address", "Whether an address may be connected to; no connection is made.", () => ExplainStages.Address),
-        ("sitemap", "The addresses in a sitemap.", () => ExplainStages.Sitemap),
-        ("feed", "The entries of a feed.", () => ExplainStages.Feed),
+        ("origins", "Whom a text cites, nearest to the reader first.", () => Whole(ExplainStatements.Origins())),
+        ("quotes", "Whether two quotations render one.", () => Whole(ExplainStatements.Quotes)),
+        ("stem", "The stem under which a word is found.", () => Whole(ExplainStem.Answer)),
+        ("read", "The article in a page.", () => Whole(ExplainStages.Read)),
+        ("robots", "Whether robots.txt lets an agent fetch an address.", () => Whole(ExplainStages.Robots)),
+        ("url", "Canonical address and article key.", () => Whole(ExplainStages.Url)),
+        ("address", "Whether an address may be connected to; no connection is made.", () => Whole(ExplainStages.Address)),
+        ("sitemap", "The addresses in a sitemap.", () => Whole(ExplainStages.Sitemap)),
+        ("feed", "The entries of a feed.", () => Whole(ExplainStages.Feed)),
     ];
 
     public static Command Create()
@@ -42,7 +42,13 @@ internal static class ExplainCommand
         return explain;
     }
 
-    private static async Task<int> AnswerAsync(Func<JsonElement, object> answer, CancellationToken cancellationToken)
+    private static Func<JsonElement, Action<Utf8JsonWriter>> Whole(Func<JsonElement, object> answer) => row =>
+    {
+        var answered = answer(row);
+        return writer => JsonSerializer.Serialize(writer, answered, Lines);
+    };
+
+    private static async Task<int> AnswerAsync(Func<JsonElement, Action<Utf8JsonWriter>> answer, CancellationToken cancellationToken)
     {
         using var input = new StreamReader(Console.OpenStandardInput(), Encoding.UTF8, detectEncodingFromByteOrderMarks: true, ReadBuffer);
         await using var output = Console.OpenStandardOutput();
@@ -59,7 +65,7 @@ internal static class ExplainCommand
             try
             {
                 using var row = JsonDocument.Parse(line);
-                JsonSerializer.Serialize(writer, answer(row.RootElement), Lines);
+                answer(row.RootElement)(writer);
                 await writer.FlushAsync(cancellationToken);
                 output.Write("\n"u8);
             }

@@ -1,14 +1,14 @@
 namespace DiplomacyTracker.Extraction.Mentions;
 
 /// <summary>The known names of a sentence by the token that they begin at.</summary>
-internal sealed class KnownNames
+internal sealed class NamesByToken
 {
     private readonly List<GazetteerMatch> _names;
 
     // One more than the place in the list; 0 where none begins.
     private readonly int[] _at;
 
-    public KnownNames(List<GazetteerMatch> names, int tokens)
+    public NamesByToken(List<GazetteerMatch> names, int tokens)
     {
         _names = names;
         _at = names.Count == 0 ? [] : new int[tokens];
