@@ -80,6 +80,10 @@ internal sealed class ActorFocus
 
     private List<EntityLink> SidesOf(SentenceView view)
     {
+        if (view.Actors.Count < 2)
+        {
+            return [];
+        }
         var states = view.Actors.Select(LinkOf).Where(link => link.Country is not null).GroupBy(link => link.Country!).ToList();
         var away = states.FindAll(state => state.Key != view.Place?.Link?.Country);
         var sides = states.Count == 2 ? states : away;

@@ -18,8 +18,8 @@ internal sealed class AdHocEditions
     public AdHocEditions(KnowledgeBase knowledge)
     {
         var adHoc = knowledge.SummitSeries.Where(row => row.Kind == "ad-hoc").Select(row => row.Key).ToHashSet();
-        _byCity = knowledge.SummitEditions.Where(row => adHoc.Contains(row.Series) && PartialDate.DayOf(row.From) is not null && PartialDate.DayOf(row.To) is not null)
-            .ToLookup(row => NormalForm.Slug(row.City), row => (row.Series, PartialDate.DayOf(row.From)!.Value, PartialDate.DayOf(row.To)!.Value));
+        _byCity = knowledge.SummitEditions.Where(row => adHoc.Contains(row.Series) && row.FirstDay is not null && row.LastDay is not null)
+            .ToLookup(row => row.CityKey, row => (row.Series, row.FirstDay!.Value, row.LastDay!.Value));
     }
 
     /// <summary>Null unless what is told is signed there, or is a meeting of leaders that nobody names otherwise.</summary>

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using DiplomacyTracker.Extraction.Text;
 
 namespace DiplomacyTracker.Extraction.Events;
@@ -61,7 +62,7 @@ internal static class FigureFinder
     {
         foreach (var words in Counted)
         {
-            if (next + words.Length <= sentence.Tokens.Count && !words.Where((word, k) => sentence.Folded[next + k] != word).Any())
+            if (next + words.Length <= sentence.Tokens.Count && CollectionsMarshal.AsSpan(sentence.Folded).Slice(next, words.Length).SequenceEqual(words))
             {
                 return (string.Join(' ', words), first, next + words.Length - 1);
             }

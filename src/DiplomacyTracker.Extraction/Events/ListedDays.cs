@@ -6,12 +6,14 @@ namespace DiplomacyTracker.Extraction.Events;
 /// <summary>Days that a clause lists for as many acts of one kind: "mereka berhadapan pada 16 Mei dan 2 Juni" tells two meetings. Days that follow one another are one act's.</summary>
 internal static class ListedDays
 {
+    private const string And = " dan ";
+
     private static readonly WordSet Separators = [",", "dan", "serta", "lalu"];
 
     /// <summary>The clause once for each of its listed days; the clause itself where it lists none.</summary>
     public static IEnumerable<SentenceView> Each(SentenceView clause)
     {
-        if (clause.Times.Count == 0)
+        if (clause.Times.Count == 0 || (clause.Times.Count == 1 && !clause.Times[0].Surface.Contains(And, StringComparison.OrdinalIgnoreCase)))
         {
             return [clause];
         }
@@ -34,7 +36,6 @@ internal static class ListedDays
     // "16 Mei dan 2 Juni" is read as one expression.
     private static IEnumerable<TimeExpression> Apart(TimeExpression time)
     {
-        const string And = " dan ";
         var at = time.Surface.IndexOf(And, StringComparison.OrdinalIgnoreCase);
         if (at < 0 || time.Interval is not { From: { } from, To: { } to } interval || to.DayNumber - from.DayNumber < 2)
         {

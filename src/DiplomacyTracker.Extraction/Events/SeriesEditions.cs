@@ -9,8 +9,8 @@ namespace DiplomacyTracker.Extraction.Events;
 internal sealed class SeriesEditions(KnowledgeBase knowledge)
 {
     private readonly ILookup<(string Series, string City), (int? Edition, int Year, DateOnly From, DateOnly To)> _byCity = knowledge.SummitEditions
-        .Where(row => PartialDate.DayOf(row.From) is not null && PartialDate.DayOf(row.To) is not null)
-        .ToLookup(row => (row.Series, NormalForm.Slug(row.City)), row => (row.Edition, row.Year, PartialDate.DayOf(row.From)!.Value, PartialDate.DayOf(row.To)!.Value));
+        .Where(row => row.FirstDay is not null && row.LastDay is not null)
+        .ToLookup(row => (row.Series, row.CityKey), row => (row.Edition, row.Year, row.FirstDay!.Value, row.LastDay!.Value));
 
     /// <summary>Null where no edition was held at a place of the sentence within its time, or the time is vaguer than a month.</summary>
     public SummitReference? Of(string series, SentenceView sentence)

@@ -1,3 +1,5 @@
+using DiplomacyTracker.Extraction.Text;
+
 namespace DiplomacyTracker.Extraction.Knowledge;
 
 /// <summary>What every row of the reference data says of itself: where it is from, and the date (yyyy, yyyy-MM or yyyy-MM-dd) as of which it was known.</summary>
@@ -66,7 +68,17 @@ public sealed record TenureRow(string Body, string Office, string Person, string
 public sealed record SummitSeriesRow(string Key, string NameEn, string NameId, IReadOnlyList<string> Aliases, string Body, IReadOnlyList<string> Partners, string Kind, bool IsNumbered, string Source, string AsOf) : IKnowledgeRow;
 
 /// <summary>One edition of a series: ordinal where it has one, year, days and host city.</summary>
-public sealed record SummitEditionRow(string Series, int? Edition, int Year, string From, string To, string City, string Country, string NameEn, string Source, string AsOf) : IKnowledgeRow;
+public sealed record SummitEditionRow(string Series, int? Edition, int Year, string From, string To, string City, string Country, string NameEn, string Source, string AsOf) : IKnowledgeRow
+{
+    /// <summary>Null where only a month or a year is known.</summary>
+    public DateOnly? FirstDay { get; } = PartialDate.DayOf(From);
+
+    /// <summary>Null where only a month or a year is known.</summary>
+    public DateOnly? LastDay { get; } = PartialDate.DayOf(To);
+
+    /// <summary>The city's key among places.</summary>
+    public string CityKey { get; } = NormalForm.Slug(City);
+}
 
 /// <summary>A name that two or more entities of one type carry: without more context it means the first of <paramref name="Keys"/>.</summary>
 public sealed record SharedNameRow(string Name, string Type, IReadOnlyList<string> Keys, string Source, string AsOf) : IKnowledgeRow;

@@ -46,14 +46,14 @@ internal sealed class SummitLookup(KnowledgeBase knowledge, SummitParser parser)
         {
             return editions;
         }
-        var there = editions.FindAll(row => NormalForm.Slug(row.City) == place || row.Country == place);
+        var there = editions.FindAll(row => row.CityKey == place || row.Country == place);
         return there.Count > 0 || !_places.TryGetValue(place, out var known) ? there : editions.FindAll(row => row.Country == known.Country);
     }
 
     /// <summary>The one summit that meets in a city within some days; null where none or several do.</summary>
     public SummitSeriesRow? OnlySeriesAt(string place, DateOnly day, int days)
     {
-        var there = _summitsByCity[place].Where(row => PartialDate.DayOf(row.From) is { } from && Math.Abs(from.DayNumber - day.DayNumber) <= days)
+        var there = _summitsByCity[place].Where(row => row.FirstDay is { } from && Math.Abs(from.DayNumber - day.DayNumber) <= days)
             .Select(row => row.Series).Distinct().Take(2).ToList();
         return there.Count == 1 ? _series[there[0]] : null;
     }
@@ -61,7 +61,7 @@ internal sealed class SummitLookup(KnowledgeBase knowledge, SummitParser parser)
     private static ILookup<string, SummitEditionRow> SummitsByCity(KnowledgeBase knowledge)
     {
         var summits = knowledge.SummitSeries.Where(row => row.NameEn.EndsWith("Summit", StringComparison.Ordinal)).Select(row => row.Key).ToHashSet();
-        return knowledge.SummitEditions.Where(row => summits.Contains(row.Series)).ToLookup(row => NormalForm.Slug(row.City));
+        return knowledge.SummitEditions.Where(row => summits.Contains(row.Series)).ToLookup(row => row.CityKey);
     }
 
     /// <summary>English names of the states and bodies that a mention joins: "KTT Peringatan ASEAN-Selandia Baru".</summary>

@@ -84,8 +84,8 @@ internal sealed class SummitNames
     private static SummitEditionRow? Nearest(List<SummitEditionRow> editions, DateOnly day, int days)
     {
         var near = editions
-            .Where(row => DateOnly.TryParseExact(row.From, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
-            .Select(row => (Row: row, Days: Math.Abs(DateOnly.Parse(row.From, CultureInfo.InvariantCulture).DayNumber - day.DayNumber)))
+            .Where(row => row.FirstDay is not null)
+            .Select(row => (Row: row, Days: Math.Abs(row.FirstDay!.Value.DayNumber - day.DayNumber)))
             .Where(row => row.Days <= days).OrderBy(row => row.Days).Take(2).ToList();
         // Two that are as near are told apart by nothing.
         return near.Count == 1 || (near.Count == 2 && near[0].Days < near[1].Days) ? near[0].Row : null;

@@ -51,7 +51,7 @@ internal sealed class SummitParser(Gazetteer gazetteer, KnowledgeBase knowledge)
         var editions = knowledge.SummitEditions.Where(row => row.Series == summit.Series
             && (summit.Edition is null || row.Edition == summit.Edition)
             && (summit.Year is null || row.Year == summit.Year)
-            && (summit.Place is null || NormalForm.Slug(row.City) == summit.Place)).ToList();
+            && (summit.Place is null || row.CityKey == summit.Place)).ToList();
         return editions.Count == 1 ? editions[0]
             : around is { } day && summit is { Edition: null, Year: null } ? Nearest(editions, day)
             : null;
@@ -62,7 +62,7 @@ internal sealed class SummitParser(Gazetteer gazetteer, KnowledgeBase knowledge)
     {
         const int NearDays = 21;
         var near = editions
-            .Where(row => PartialDate.DayOf(row.From) is { } from && Math.Abs(from.DayNumber - day.DayNumber) <= NearDays)
+            .Where(row => row.FirstDay is { } from && Math.Abs(from.DayNumber - day.DayNumber) <= NearDays)
             .Take(2).ToList();
         return near.Count == 1 ? near[0] : null;
     }
