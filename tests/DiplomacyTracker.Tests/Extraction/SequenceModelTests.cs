@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using DiplomacyTracker.Extraction.Knowledge;
 using DiplomacyTracker.Extraction.Mentions;
 using DiplomacyTracker.Extraction.Text;
+using DiplomacyTracker.Newsroom;
 
 namespace DiplomacyTracker.Tests.Extraction;
 
@@ -41,6 +42,22 @@ public sealed class SequenceModelTests
         {
             folder.Delete(recursive: true);
         }
+    }
+
+    [Fact]
+    public void A_sentence_is_tagged_alike_whatever_was_tagged_before()
+    {
+        var names = new NameTagger(new Gazetteer(KnowledgeBase.Default), new TitleWords(KnowledgeBase.Default));
+        var texts = SampleArticles.All.SelectMany(article => article.Body).Distinct().Take(300).ToList();
+        var sentences = texts.ConvertAll(text => names.Read(text, new TextSpan(TextPart.Body, 0, text.Length)));
+
+        Assert.Equal(TagsIn(sentences, names), Enumerable.Reverse(TagsIn(Enumerable.Reverse(sentences), names)));
+    }
+
+    private static List<int[]> TagsIn(IEnumerable<SentenceTokens> sentences, NameTagger names)
+    {
+        var model = SequenceModel.Load();
+        return [.. sentences.Select(sentence => model.Decode(sentence, names.KnownClasses(sentence), Register.News))];
     }
 
     private static int[] Tags(string file, string text)

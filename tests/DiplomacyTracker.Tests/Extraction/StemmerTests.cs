@@ -39,6 +39,10 @@ public sealed class StemmerTests
     public void A_stem_is_a_root_or_the_word_itself(string word, string stem) => Assert.Equal(stem, Stemmer.Default.Stem(word));
 
     [Fact]
+    public void A_stem_that_is_kept_with_its_word_is_the_stem() => Prop.ForAll<NonEmptyString>(word =>
+        Stemmer.Default.Stem(Word.Of(word.Get)) == Stemmer.Default.Stem(word.Get) && Stemmer.Default.IsRoot(Word.Of(word.Get)) == Stemmer.Default.IsRoot(NormalForm.Fold(word.Get))).QuickCheckThrowOnFailure();
+
+    [Fact]
     public void Whatever_the_letters_a_stem_is_its_own_stem_or_shorter() => Prop.ForAll<NonNull<string>>(word =>
         Stemmer.Default.Stem(word.Get).Length <= NormalForm.Fold(word.Get).Length).QuickCheckThrowOnFailure();
 
