@@ -9,7 +9,7 @@ internal sealed record Trigger(EventType Type, int At, bool IsVerb);
 /// <summary>Indonesian words that tell which of PLOVER's categories a sentence is about; they are in <c>event-words.tsv</c>.</summary>
 internal static class EventLexicon
 {
-    private sealed record Entry(EventType Type, bool IsVerb, IReadOnlyList<string> Words, WordSet Companions, bool IsAlone);
+    private sealed record Entry(EventType Type, bool IsVerb, IReadOnlyList<string> Words, WordSet? Companions);
 
     private static readonly WordSet PutOff =
         ["menunda", "ditunda", "penundaan", "menangguhkan", "ditangguhkan", "diundur", "diundurkan", "mengundurkan", "digeser", "menggeser", "urung"];
@@ -57,7 +57,7 @@ internal static class EventLexicon
         }
         return found.Count == 0 && noun is not null ? [noun] : found;
 
-        bool HasCompanion(Entry entry) => entry.IsAlone || view.Has(entry.Companions);
+        bool HasCompanion(Entry entry) => entry.Companions is null || view.Has(entry.Companions);
     }
 
     private static bool IsPutOff(SentenceView view) => view.Has(PutOff) && view.Has(Gatherings);
@@ -79,6 +79,6 @@ internal static class EventLexicon
         const string Name = "events/event-words.tsv";
         using var stream = typeof(EventLexicon).Assembly.GetManifestResourceStream(Name) ?? throw new InvalidOperationException($"{Name} is not part of the program.");
         using var reader = new StreamReader(stream);
-        return TableReader.Read(Name, reader, row => new Entry(Enum.Parse<EventType>(row["type"]), row["kind"] == "verb", row.List("words"), WordSet.Of(row.List("companions")), row.List("companions").Count == 0));
+        return TableReader.Read(Name, reader, row => new Entry(Enum.Parse<EventType>(row["type"]), row["kind"] == "verb", row.List("words"), row.List("companions") is { Count: > 0 } companions ? WordSet.Of(companions) : null));
     }
 }

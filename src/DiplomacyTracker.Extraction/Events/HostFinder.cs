@@ -15,7 +15,7 @@ internal static class HostFinder
 
     public static IEnumerable<ReportedHost> Find(SentenceView sentence)
     {
-        var at = sentence.HasPair(Host, next => next == "rumah") ? sentence.Folded.Zip(sentence.Folded.Skip(1)).ToList().FindIndex(pair => pair is ("tuan", "rumah")) : -1;
+        var at = sentence.FindPair(Host, next => next == "rumah");
         return at < 0 || sentence.Has(Other) ? [] : Named(sentence, at).Select(host => new ReportedHost(host.Link!, SpanOf(sentence, host, at)));
     }
 

@@ -18,16 +18,16 @@ internal sealed record SentenceView
     private List<Mention>? _actors;
 
     // Of the whole sentence: a clause may have fewer words than they say.
-    private readonly WordHashes _hashes;
+    private readonly WordFilter _filter;
 
     public SentenceView(TextSpan span, List<Token> tokens, List<string> folded, List<Mention> mentions, List<TimeExpression> times)
-        : this(span, tokens, folded, mentions, times, WordHashes.Of(tokens))
+        : this(span, tokens, folded, mentions, times, WordFilter.Of(tokens))
     {
     }
 
-    private SentenceView(TextSpan span, List<Token> tokens, List<string> folded, List<Mention> mentions, List<TimeExpression> times, WordHashes hashes)
+    private SentenceView(TextSpan span, List<Token> tokens, List<string> folded, List<Mention> mentions, List<TimeExpression> times, WordFilter filter)
     {
-        (Span, Tokens, Folded, Mentions, Times, _hashes) = (span, tokens, folded, mentions, times, hashes);
+        (Span, Tokens, Folded, Mentions, Times, _filter) = (span, tokens, folded, mentions, times, filter);
     }
 
     public TextSpan Span { get; init; }
@@ -85,7 +85,7 @@ internal sealed record SentenceView
         var span = new TextSpan(Span.Part, Tokens[first].Start, Tokens[end - 1].End);
         return new SentenceView(
             span, Tokens[first..end], Folded[first..end],
-            Mentions.FindAll(mention => span.Contains(mention.Span)), Times.FindAll(time => span.Overlaps(time.Span) && time.Span.Start >= span.Start), _hashes)
+            Mentions.FindAll(mention => span.Contains(mention.Span)), Times.FindAll(time => span.Overlaps(time.Span) && time.Span.Start >= span.Start), _filter)
         {
             Whole = Whole ?? this,
         };
@@ -97,7 +97,7 @@ internal sealed record SentenceView
     /// <summary>The first of some words; -1 where it has none.</summary>
     public int Find(WordSet words)
     {
-        for (var i = words.MayMeet(_hashes) ? 0 : Tokens.Count; i < Tokens.Count; i++)
+        for (var i = words.MayMeet(_filter) ? 0 : Tokens.Count; i < Tokens.Count; i++)
         {
             if (words.Contains(Tokens[i].Word))
             {
@@ -108,16 +108,19 @@ internal sealed record SentenceView
     }
 
     /// <summary>Whether one of some words stands right before a word that fits.</summary>
-    public bool HasPair(WordSet words, Func<string, bool> next)
+    public bool HasPair(WordSet words, Func<string, bool> next) => FindPair(words, next) >= 0;
+
+    /// <summary>Where the first such pair begins; -1 where there is none.</summary>
+    public int FindPair(WordSet words, Func<string, bool> next)
     {
-        for (var i = words.MayMeet(_hashes) ? 1 : Tokens.Count; i < Tokens.Count; i++)
+        for (var i = words.MayMeet(_filter) ? 1 : Tokens.Count; i < Tokens.Count; i++)
         {
             if (next(Folded[i]) && words.Contains(Tokens[i - 1].Word))
             {
-                return true;
+                return i - 1;
             }
         }
-        return false;
+        return -1;
     }
 
     /// <summary>Place among the tokens; -1 where it is none of this view.</summary>

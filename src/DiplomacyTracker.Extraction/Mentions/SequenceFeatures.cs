@@ -91,6 +91,7 @@ internal static class SequenceFeatures
         var (word, before, after, before2, after2) = (Hash(tokens, i), Hash(tokens, i - 1), Hash(tokens, i + 1), Hash(tokens, i - 2), Hash(tokens, i + 2));
         var (shape, shapeBefore, shapeAfter) = (Shape(tokens, i), Shape(tokens, i - 1), Shape(tokens, i + 1));
         var (kind, kindBefore, kindAfter) = (known[i], At(known, i - 1), At(known, i + 1));
+        // In the order in which the model learned them: another order trains another model.
         if (ofContext)
         {
             Put(features, ref n, 15, Mix(shape, shapeBefore));
@@ -159,7 +160,7 @@ internal static class SequenceFeatures
         }
     }
 
-    /// <summary>The same for a token with those around it that its features look at.</summary>
+    /// <summary>The same for a token with those around it that its features look at. Of 64 bits: two contexts of one number, which nobody has seen, would share their scores.</summary>
     public static ulong ContextOf(List<Token> tokens, ReadOnlySpan<ulong> contexts, int i)
     {
         var mixed = (contexts[i] * 3) + BitOperations.RotateLeft(contexts[i + 1], 21) + BitOperations.RotateLeft(contexts[i + 2], 43) + (Shape(tokens, i - 2) * 0x9E3779B97F4A7C15);

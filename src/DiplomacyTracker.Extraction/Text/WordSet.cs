@@ -7,27 +7,22 @@ namespace DiplomacyTracker.Extraction.Text;
 [CollectionBuilder(typeof(WordSet), nameof(Of))]
 internal sealed class WordSet : IEnumerable<string>
 {
-    // Of more words than these the hashes say little.
-    private const int MostHashed = 100;
+    // Of more words than these a small filter says little.
+    private const int MostInSmall = 100;
 
     private readonly FrozenSet<string> _words;
-    private readonly WordHashes _hashes = new();
-    private readonly WordFilter? _filter;
+    private readonly WordFilter _filter;
+    private readonly WordFilter _small;
 
     private WordSet(FrozenSet<string> words)
     {
         _words = words;
-        foreach (var word in words)
+        _small = new WordFilter(WordFilter.OfSentences);
+        _filter = words.Count > MostInSmall ? new WordFilter() : _small;
+        foreach (var hash in words.Select(word => Word.HashOf(word)))
         {
-            _hashes.Add(Word.HashOf(word));
-        }
-        if (words.Count > MostHashed)
-        {
-            _filter = new WordFilter();
-            foreach (var word in words)
-            {
-                _filter.Add(Word.HashOf(word));
-            }
+            _small.Add(hash);
+            _filter.Add(hash);
         }
     }
 
@@ -37,10 +32,10 @@ internal sealed class WordSet : IEnumerable<string>
 
     public bool Contains(string folded) => _words.Contains(folded);
 
-    public bool Contains(Word word) => (_filter?.MayHold(word) ?? _hashes.MayHold(word.Hash)) && _words.Contains(word.Folded);
+    public bool Contains(Word word) => _filter.MayHold(word) && _words.Contains(word.Folded);
 
-    /// <summary>False where none of the words behind the hashes is in the set; true says nothing.</summary>
-    public bool MayMeet(WordHashes hashes) => _hashes.Meets(hashes);
+    /// <summary>False where none of a sentence's words is in the set; true says nothing.</summary>
+    public bool MayMeet(WordFilter sentence) => _small.MayMeet(sentence);
 
     public IEnumerator<string> GetEnumerator() => ((IEnumerable<string>)_words).GetEnumerator();
 

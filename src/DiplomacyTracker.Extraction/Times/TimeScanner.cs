@@ -132,7 +132,8 @@ internal sealed class TimeScanner
         return (end - start == 4 ? Needed.Year : Needed.Nothing) | (isPart ? Needed.NumericDate : Needed.Nothing);
     }
 
-    private static bool CutsAWord(string text, int start) => start > 0 && char.IsLetterOrDigit(text[start - 1]);
+    /// <summary>Whether letters or digits stand on both sides of a place.</summary>
+    public static bool CutsAWord(string text, int at) => at > 0 && at < text.Length && char.IsLetterOrDigit(text[at]) && char.IsLetterOrDigit(text[at - 1]);
 
     // A stretch ends at white space, so that it cuts no word.
     private static int End(string text, int start)

@@ -81,7 +81,7 @@ public static class TimeTagger
         }
         start = SkipLeadingWords(text, start, end);
         var context = new TimeContext(published, text[Math.Max(0, start - ContextLength)..start], anchor);
-        if (!CutsAWord(text, start) && !CutsAWord(text, end) && !IsNumberElsewhere(text, start, end) && Rules[rule].Resolve(match, context) is { } value)
+        if (!TimeScanner.CutsAWord(text, start) && !TimeScanner.CutsAWord(text, end) && !IsNumberElsewhere(text, start, end) && Rules[rule].Resolve(match, context) is { } value)
         {
             found.Add(new Found(start, end, rule, value, match));
         }
@@ -101,8 +101,6 @@ public static class TimeTagger
         }
         return start;
     }
-
-    private static bool CutsAWord(string text, int end) => end > 0 && end < text.Length && char.IsLetterOrDigit(text[end]) && char.IsLetterOrDigit(text[end - 1]);
 
     // A digit that goes on into a bigger number, an amount or a code is no date: "1.2025", "2025,5", "5/6/VII".
     private static bool IsNumberElsewhere(string text, int start, int end)
