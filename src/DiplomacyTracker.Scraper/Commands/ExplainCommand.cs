@@ -1,6 +1,4 @@
 using System.CommandLine;
-using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace DiplomacyTracker.Scraper.Commands;
@@ -8,11 +6,9 @@ namespace DiplomacyTracker.Scraper.Commands;
 /// <summary>`explain STAGE`: one JSON object a line in, one a line out, in order, without a database.</summary>
 internal static class ExplainCommand
 {
-    private const int ReadBuffer = 1 << 16;
-
     private static readonly JsonSerializerOptions Lines = new(JsonSerializerDefaults.Web)
     {
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Encoder = ExplainLines.Encoder,
     };
 
     // What one stage makes of one row, found before the first of it is written. A FormatException says what is wrong with the row; any other exception is a fault of ours.
@@ -36,7 +32,12 @@ internal static class ExplainCommand
         foreach (var (name, help, open) in Stages)
         {
             var stage = new Command(name, help);
-            stage.SetAction((_, cancellationToken) => AnswerAsync(open(), cancellationToken));
+            stage.SetAction(async (_, cancellationToken) =>
+            {
+                await using var input = Console.OpenStandardInput();
+                await using var output = Console.OpenStandardOutput();
+                return await ExplainLines.AnswerAsync(open(), input, output, Console.Error, cancellationToken);
+            });
             explain.Add(stage);
         }
         return explain;
@@ -47,36 +48,4 @@ internal static class ExplainCommand
         var answered = answer(row);
         return writer => JsonSerializer.Serialize(writer, answered, Lines);
     };
-
-    private static async Task<int> AnswerAsync(Func<JsonElement, Action<Utf8JsonWriter>> answer, CancellationToken cancellationToken)
-    {
-        using var input = new StreamReader(Console.OpenStandardInput(), Encoding.UTF8, detectEncodingFromByteOrderMarks: true, ReadBuffer);
-        await using var output = Console.OpenStandardOutput();
-        await using var writer = new Utf8JsonWriter(output, new JsonWriterOptions { Encoder = Lines.Encoder, SkipValidation = true });
-        var number = 0;
-        var exitCode = 0;
-        while (await input.ReadLineAsync(cancellationToken) is { } line)
-        {
-            number++;
-            if (string.IsNullOrWhiteSpace(line))
-            {
-                continue;
-            }
-            try
-            {
-                using var row = JsonDocument.Parse(line);
-                answer(row.RootElement)(writer);
-                await writer.FlushAsync(cancellationToken);
-                output.Write("\n"u8);
-            }
-            catch (Exception e) when (e is JsonException or FormatException or KeyNotFoundException or InvalidOperationException or IOException or UnauthorizedAccessException)
-            {
-                await Console.Error.WriteLineAsync($"line {number}: {e.Message}");
-                exitCode = CommandLine.SomeInputWasBad;
-            }
-            // Of a row that failed half-way nothing is written.
-            writer.Reset();
-        }
-        return exitCode;
-    }
 }

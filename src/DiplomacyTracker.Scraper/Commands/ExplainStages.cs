@@ -15,28 +15,28 @@ internal static class ExplainStages
     public static object Robots(JsonElement row)
     {
         var body = Convert.FromBase64String(Rows.Required(row, "robots_b64"));
-        var (allowed, rule) = RobotsRules.Parse(body).Judge(row.GetProperty("agents").EnumerateArray().Select(agent => agent.GetString() ?? ""), Rows.Required(row, "url"));
-        return new { id = row.GetProperty("id"), allowed, rule };
+        var (allowed, rule) = RobotsRules.Parse(body).Judge(Rows.Any(row, "agents").EnumerateArray().Select(agent => agent.GetString() ?? ""), Rows.Required(row, "url"));
+        return new { id = Rows.Any(row, "id"), allowed, rule };
     }
 
     public static object Url(JsonElement row)
     {
         var canonical = CanonicalUrl.Of(Rows.Required(row, "url"), Rows.Optional(row, "base") is { } text ? WebAddress.Parse(text) : null);
         // AbsoluteUri would write an IPv4 address inside an IPv6 one in .NET's way.
-        return new { id = row.GetProperty("id"), canonical = canonical?.OriginalString, articleKey = canonical is null ? null : CanonicalUrl.KeyOf(canonical) };
+        return new { id = Rows.Any(row, "id"), canonical = canonical?.OriginalString, articleKey = canonical is null ? null : CanonicalUrl.KeyOf(canonical) };
     }
 
     public static object Address(JsonElement row)
     {
         var allowed = WebAddress.Parse(Rows.Required(row, "url")) is { } url && Guard.AllowsWithoutConnecting(url);
-        return new { id = row.GetProperty("id"), decision = allowed ? "allow" : "block" };
+        return new { id = Rows.Any(row, "id"), decision = allowed ? "allow" : "block" };
     }
 
     public static object Sitemap(JsonElement row)
     {
         var body = Rows.Optional(row, "body_b64") is { } encoded ? Convert.FromBase64String(encoded) : File.ReadAllBytes(Rows.Required(row, "body_file"));
         var sitemap = SitemapReader.Read(body, Rows.Optional(row, "content_type"), Rows.Optional(row, "url") is { } url ? WebAddress.Parse(url) : null);
-        return new { id = row.GetProperty("id"), kind = sitemap.Kind, entries = sitemap.Entries.Select(Of), children = sitemap.Children.Select(Of), complete = sitemap.Complete, error = sitemap.Error };
+        return new { id = Rows.Any(row, "id"), kind = sitemap.Kind, entries = sitemap.Entries.Select(Of), children = sitemap.Children.Select(Of), complete = sitemap.Complete, error = sitemap.Error };
     }
 
     private static object Of(SitemapEntry entry) => new
@@ -54,7 +54,7 @@ internal static class ExplainStages
         var feed = FeedReader.Read(File.ReadAllBytes(Rows.Required(row, "path")), null, Rows.Optional(row, "url") is { } url ? WebAddress.Parse(url) : null);
         return new
         {
-            id = row.GetProperty("id"),
+            id = Rows.Any(row, "id"),
             title = feed.Title,
             entries = feed.Entries.Select(entry => new { id = entry.Id, title = entry.Title, link = entry.Link, published = FeedDates.Iso(entry.Published), summary = entry.Summary }),
             error = feed.Error,
@@ -75,7 +75,7 @@ internal static class ExplainStages
         var text = article?.Text;
         return new
         {
-            id = row.GetProperty("id"),
+            id = Rows.Any(row, "id"),
             title = article?.Title,
             byline = article?.Byline,
             editor = article?.Editor,

@@ -18,7 +18,7 @@ internal static class ExplainStatements
             var chains = tagger.Cited(article);
             return new
             {
-                id = row.GetProperty("id"),
+                id = Rows.Any(row, "id"),
                 chain = chains.Select(origin => article.Of(origin.Span)),
                 names = chains.Select(origin => origin.Name),
             };
@@ -28,6 +28,6 @@ internal static class ExplainStatements
     public static object Quotes(JsonElement row)
     {
         var (a, b) = (Rows.Required(row, "a"), Rows.Required(row, "b"));
-        return new { id = row.GetProperty("id"), same = QuoteGrouper.IsSame(a, b), likeness = Math.Round(QuoteGrouper.Likeness(a, b), 3) };
+        return new { id = Rows.Any(row, "id"), same = QuoteGrouper.IsSame(a, b), likeness = Math.Round(QuoteGrouper.Likeness(a, b), 3) };
     }
 }

@@ -9,6 +9,6 @@ internal static class ExplainStem
     public static object Answer(JsonElement row)
     {
         var word = Rows.Required(row, "word");
-        return new { id = row.GetProperty("id"), stem = Stemmer.Default.Stem(word) };
+        return new { id = Rows.Any(row, "id"), stem = Stemmer.Default.Stem(word) };
     }
 }

@@ -19,7 +19,7 @@ internal static class ExplainTag
         {
             var article = new ArticleText(
                 Rows.Optional(row, "title"), Rows.Required(row, "text"), [], PublishedAt(Rows.Optional(row, "publishedAt")), Rows.Optional(row, "source"));
-            var (id, tagged) = (row.GetProperty("id"), tagger.Tag(article));
+            var (id, tagged) = (Rows.Any(row, "id"), tagger.Tag(article));
             return writer => Write(writer, id, article, tagged);
         };
     }

@@ -8,6 +8,11 @@ internal static class Rows
     public static string Required(JsonElement row, string name) =>
         Optional(row, name) ?? throw new FormatException($"\"{name}\" is missing");
 
+    /// <summary>A field of any kind: an id is given back as it came.</summary>
+    public static JsonElement Any(JsonElement row, string name) =>
+        row.ValueKind != JsonValueKind.Object ? throw new FormatException("a line is one JSON object")
+        : row.TryGetProperty(name, out var value) ? value : throw new FormatException($"\"{name}\" is missing");
+
     public static string? Optional(JsonElement row, string name) =>
         row.ValueKind != JsonValueKind.Object ? throw new FormatException("a line is one JSON object")
         : row.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null

@@ -5,7 +5,7 @@ using DiplomacyTracker.Extraction.Text;
 
 namespace DiplomacyTracker.Benchmarks.Extraction;
 
-/// <summary>Gives `explain tag` some megabytes of articles in a process of its own on one core, and prints when each megabyte of text was answered.</summary>
+/// <summary>Gives `explain tag` some megabytes of articles in a process of its own, on one core and on all, and prints when each megabyte of text was answered.</summary>
 internal static class ExplainLoad
 {
     private const int Megabyte = 1_000_000;
@@ -13,13 +13,21 @@ internal static class ExplainLoad
     public static async Task RunAsync(int megabytes)
     {
         var articles = NewsLengthArticles.OfBytes((long)megabytes * Megabyte).ToList();
+        Console.WriteLine("on one core:");
+        await RunAsync(articles, onOneCore: true);
+        Console.WriteLine($"on all {Environment.ProcessorCount}:");
+        await RunAsync(articles, onOneCore: false);
+    }
+
+    private static async Task RunAsync(List<ArticleText> articles, bool onOneCore)
+    {
         using var worker = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "DiplomacyTracker.Scraper.dll"), "explain", "tag"])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
         }) ?? throw new InvalidOperationException("`dotnet` did not start.");
         var clock = Stopwatch.StartNew();
-        if (OperatingSystem.IsLinux() || OperatingSystem.IsWindows())
+        if (onOneCore && (OperatingSystem.IsLinux() || OperatingSystem.IsWindows()))
         {
             worker.ProcessorAffinity = 1;
         }

@@ -1,0 +1,96 @@
+using System.IO.Pipelines;
+using System.Text;
+using System.Text.Json;
+using DiplomacyTracker.Scraper.Commands;
+
+namespace DiplomacyTracker.Tests.Scraper;
+
+public sealed class ExplainLinesTests
+{
+    [Fact]
+    public async Task Answers_come_in_the_order_of_the_lines_whichever_is_done_first()
+    {
+        // Each line is answered only once the next one is asked, so that none is done in its order but by luck.
+        var asked = Enumerable.Range(0, 101).Select(_ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).ToArray();
+        asked[^1].SetResult();
+        var input = string.Concat(Enumerable.Range(0, 100).Select(id => $$"""{"id":{{id}}}""" + "\n"));
+        var (exitCode, output, errors) = await AnswerAsync(input, row =>
+        {
+            var id = Rows.Any(row, "id").GetInt32();
+            asked[id].SetResult();
+            if (id % 2 == 0)
+            {
+                asked[id + 1].Task.Wait();
+            }
+            return writer => writer.WriteNumberValue(id);
+        });
+        Assert.Equal(Enumerable.Range(0, 100).Select(id => $"{id}"), output);
+        Assert.Empty(errors);
+        Assert.Equal(0, exitCode);
+    }
+
+    [Fact]
+    public async Task A_bad_line_is_named_with_its_number_and_the_others_are_answered()
+    {
+        var (exitCode, output, errors) = await AnswerAsync("""
+            {"id":1,"text":"satu"}
+            {"id":2,
+
+            [3]
+            {"text":"tanpa id"}
+            {"id":5}
+            {"id":6,"text":7}
+            {"id":8,"text":"delapan"}
+            """, Text);
+        Assert.Equal(["\"satu\"", "\"delapan\""], output);
+        Assert.Equal(5, errors.Length);
+        Assert.StartsWith("line 2: ", errors[0], StringComparison.Ordinal);
+        Assert.Equal(["line 4: a line is one JSON object", "line 5: \"id\" is missing", "line 6: \"text\" is missing", "line 7: \"text\" is not a string"], errors[1..]);
+        Assert.Equal(CommandLine.SomeInputWasBad, exitCode);
+    }
+
+    [Fact]
+    public async Task A_line_is_answered_before_the_next_one_is_asked()
+    {
+        var (input, output) = (new Pipe(), new Pipe());
+        using var errors = new StringWriter();
+        var answering = ExplainLines.AnswerAsync(Text, input.Reader.AsStream(), output.Writer.AsStream(), errors, TestContext.Current.CancellationToken);
+        using var answers = new StreamReader(output.Reader.AsStream());
+        foreach (var word in new[] { "satu", "dua", "tiga" })
+        {
+            await input.Writer.WriteAsync(Encoding.UTF8.GetBytes($$"""{"id":1,"text":"{{word}}"}""" + "\n"), TestContext.Current.CancellationToken);
+            Assert.Equal($"\"{word}\"", await answers.ReadLineAsync(TestContext.Current.CancellationToken));
+        }
+        await input.Writer.CompleteAsync();
+        Assert.Equal(0, await answering);
+    }
+
+    [Fact]
+    public async Task Answering_ends_where_nobody_takes_the_answers_though_more_lines_may_come()
+    {
+        var (input, output) = (new Pipe(), new Pipe());
+        await input.Writer.WriteAsync(Encoding.UTF8.GetBytes("""{"id":1,"text":"satu"}""" + "\n"), TestContext.Current.CancellationToken);
+        var closed = output.Writer.AsStream();
+        await closed.DisposeAsync();
+        await Assert.ThrowsAnyAsync<Exception>(() => ExplainLines.AnswerAsync(Text, input.Reader.AsStream(), closed, TextWriter.Null, TestContext.Current.CancellationToken)
+            .WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken));
+    }
+
+    private static Action<Utf8JsonWriter> Text(JsonElement row)
+    {
+        _ = Rows.Any(row, "id");
+        var text = Rows.Required(row, "text");
+        return writer => writer.WriteStringValue(text);
+    }
+
+    private static async Task<(int ExitCode, string[] Output, string[] Errors)> AnswerAsync(string lines, Func<JsonElement, Action<Utf8JsonWriter>> answer)
+    {
+        using var input = new MemoryStream(Encoding.UTF8.GetBytes(lines));
+        using var output = new MemoryStream();
+        using var errors = new StringWriter();
+        var exitCode = await ExplainLines.AnswerAsync(answer, input, output, errors, TestContext.Current.CancellationToken);
+        return (exitCode, Split(Encoding.UTF8.GetString(output.ToArray())), Split(errors.ToString()));
+    }
+
+    private static string[] Split(string text) => text.Split(['\n', '\r'], StringSplitOptions.RemoveEmptyEntries);
+}
