@@ -164,7 +164,8 @@ internal static class SequenceFeatures
     public static ulong ContextOf(List<Token> tokens, ReadOnlySpan<ulong> contexts, int i)
     {
         var mixed = (contexts[i] * 3) + BitOperations.RotateLeft(contexts[i + 1], 21) + BitOperations.RotateLeft(contexts[i + 2], 43) + (Shape(tokens, i - 2) * 0x9E3779B97F4A7C15);
-        return (mixed ^ (mixed >> 29)) * 0xD6E8FEB86659FD93;
+        // Odd, and so never that of a place where nothing is kept yet.
+        return ((mixed ^ (mixed >> 29)) * 0xD6E8FEB86659FD93) | 1;
     }
 
     // The words just outside the run of capitalised words, and its first and last word.

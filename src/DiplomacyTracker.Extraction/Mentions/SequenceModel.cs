@@ -27,12 +27,13 @@ internal sealed class SequenceModel
     private const int Registers = 2;
     private const int LookBack = 3;
     private const int LookAhead = 2;
+    private const int LongestOnStack = 256;
     private const int KeptContexts = 1 << 15;
     private readonly WeightTable[] _weights;
     private readonly sbyte[][] _transitions;
     private readonly Vector256<int>[][] _steps;
     private readonly NameLexicon _lexicon = NameLexicon.Default;
-    private readonly ContextScores?[][] _contexts = [new ContextScores?[KeptContexts], new ContextScores?[KeptContexts]];
+    private readonly ContextScores[][] _contexts = [new ContextScores[KeptContexts], new ContextScores[KeptContexts]];
     private readonly PositionScores[] _edges;
 
     public SequenceModel(WeightTable[] weights, sbyte[][] transitions, RegisterGuess guess)
@@ -88,9 +89,10 @@ internal sealed class SequenceModel
     {
         var tokens = sentence.Tokens;
         var (table, edge) = (_weights[(int)register], _edges[(int)register]);
-        var emissions = new Vector128<short>[tokens.Count];
-        var lists = new uint[tokens.Count];
-        var phrases = new uint[tokens.Count];
+        var isLong = tokens.Count > LongestOnStack;
+        Span<Vector128<short>> emissions = isLong ? new Vector128<short>[tokens.Count] : stackalloc Vector128<short>[tokens.Count];
+        Span<uint> lists = isLong ? new uint[tokens.Count] : stackalloc uint[tokens.Count];
+        Span<uint> phrases = isLong ? new uint[tokens.Count] : stackalloc uint[tokens.Count];
         for (var i = -LookBack; i < tokens.Count + LookAhead; i++)
         {
             if (i < 0 || i >= tokens.Count)
@@ -103,7 +105,7 @@ internal sealed class SequenceModel
             word.Positions.AddTo(emissions, i);
         }
         _lexicon.FillPhrases(tokens, phrases);
-        var contexts = new ulong[tokens.Count + 2];
+        Span<ulong> contexts = isLong ? new ulong[tokens.Count + 2] : stackalloc ulong[tokens.Count + 2];
         SequenceFeatures.FillContexts(tokens, known, lists, phrases, contexts);
         // The table is larger than the nearest cache: what is asked for while the token before is summed up has come when it is needed.
         Span<uint> features = stackalloc uint[SequenceFeatures.MostTogether];
@@ -159,7 +161,8 @@ internal sealed class SequenceModel
     private Vector128<short> ContextScoresOf(SentenceTokens sentence, ReadOnlySpan<byte> known, ReadOnlySpan<uint> lists, ReadOnlySpan<uint> phrases, int i, ulong context, int register)
     {
         ref var kept = ref _contexts[register][(int)(context >> 32) & (KeptContexts - 1)];
-        if (kept is not { } scores || scores.Context != context)
+        var scores = kept;
+        if (!scores.AreOf(context))
         {
             Span<uint> features = stackalloc uint[SequenceFeatures.MostTogether];
             var count = SequenceFeatures.Together(sentence, known, lists, phrases, i, FeatureKinds.OfContext, features);
@@ -167,7 +170,7 @@ internal sealed class SequenceModel
             _weights[register].AddTo(ref sum, features[..count]);
             kept = scores = new ContextScores(context, sum);
         }
-        return scores.Scores;
+        return scores.Sum;
     }
 
     private static PositionScores ScoresOf(WeightTable table, Word? word, uint lists)
@@ -182,8 +185,20 @@ internal sealed class SequenceModel
         return positions;
     }
 
-    /// <summary>What the shapes and lists around a token add to its tags; few of them make up most of a text.</summary>
-    private sealed record ContextScores(ulong Context, Vector128<short> Scores);
+    /// <summary>
+    /// What the shapes and lists around a token add to its tags; few of them make up most of a text. Its parts are written one by one while another thread
+    /// may read them: the check is the context mixed with both others, so that parts of two writers are told from those of one (Hyatt and Mann 2002).
+    /// </summary>
+    private readonly struct ContextScores(ulong context, Vector128<short> sum)
+    {
+        private readonly ulong _lower = sum.AsUInt64().GetElement(0);
+        private readonly ulong _upper = sum.AsUInt64().GetElement(1);
+        private readonly ulong _check = context ^ sum.AsUInt64().GetElement(0) ^ sum.AsUInt64().GetElement(1);
+
+        public Vector128<short> Sum => Vector128.Create(_lower, _upper).AsInt16();
+
+        public bool AreOf(ulong context) => (_check ^ _lower ^ _upper) == context;
+    }
 
     /// <summary>What a word alone adds to the tags of the tokens around it, kept as long as the word is.</summary>
     private sealed class WordScores(WeightTable weights, uint lists, PositionScores positions)
