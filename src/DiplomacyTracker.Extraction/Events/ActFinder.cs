@@ -19,11 +19,7 @@ internal sealed class ActFinder(ProvenanceFinder provenance, PlaceKinds places, 
         // Who says it acts, where the sentence reports words: "Zakharova menyatakan bahwa … pendudukan".
         var said = view.Folded.FindIndex(0, Math.Min(told.At, view.Folded.Count), ReportingWords.Default.IsIntroducing);
         var verb = view.Tokens[said > 0 ? said : told.At].Start;
-        var able = view.Actors.Where(mention => !provenance.IsMedia(mention)).ToList();
-        var actors = able.Where(mention => mention.Span.End <= verb).Select(focus.LinkOf).ToList();
-        actors = [.. actors.Concat(focus.Meant(view)).DistinctBy(link => link.Key)];
-        var targets = able.Where(mention => mention.Span.Start > verb).Select(focus.LinkOf).DistinctBy(link => link.Key)
-            .Concat(focus.ThatState(view) is { } state ? [state] : []).Where(link => !actors.Exists(actor => actor.Key == link.Key)).ToList();
+        var (actors, targets) = Around(view, verb, focus);
         if (actors.Count + targets.Count == 0 && IsDated(view))
         {
             actors = holder is null ? Unnamed(view, told, focus) : [holder];
@@ -57,6 +53,30 @@ internal sealed class ActFinder(ProvenanceFinder provenance, PlaceKinds places, 
             Signatories = [.. SignatoryFinder.Find(view, focus)],
             Agenda = told.Type == EventType.Consult ? [.. AgendaFinder.Find(view)] : [],
         };
+    }
+
+    // Whoever stands before the verb, and whoever stands behind it.
+    private (List<EntityLink> Actors, List<EntityLink> Targets) Around(SentenceView view, int verb, ActorFocus focus)
+    {
+        var (actors, behind) = (new List<EntityLink>(), new List<EntityLink>());
+        foreach (var mention in view.Actors)
+        {
+            var side = mention.Span.End <= verb ? actors : mention.Span.Start > verb ? behind : null;
+            if (side is not null && !provenance.IsMedia(mention))
+            {
+                ActorFocus.AddOnce(side, focus.LinkOf(mention));
+            }
+        }
+        foreach (var link in focus.Meant(view))
+        {
+            ActorFocus.AddOnce(actors, link);
+        }
+        if (focus.ThatState(view) is { } state)
+        {
+            behind.Add(state);
+        }
+        behind.RemoveAll(link => ActorFocus.Has(actors, link));
+        return (actors, behind);
     }
 
     // "setelah bentrokan pada awal Desember": the two whom the article is about, else the rest of the sentence, else the sentence before.

@@ -10,6 +10,8 @@ internal static class AttendanceFinder
     // "menantu Presiden …": the other one is named to say whose kin or envoy it is. "Wakil Presiden …" is the vice president's own title.
     private static readonly string[] Kin = ["utusan", "menantu", "penasihat", "jubir", "putra", "putri", "istri", "suami"];
 
+    private static readonly WordSet Standing = ["diwakili", "mewakili"];
+
     public static IEnumerable<ReportedParticipant> Find(SentenceView sentence, IReadOnlyList<Role> roles)
     {
         var stands = StandsFor(sentence, roles).ToList();
@@ -33,7 +35,11 @@ internal static class AttendanceFinder
     // "Washington diwakili oleh Utusan Khusus …", "Wakil Menteri … mewakili Indonesia": a sentence may say it of several states.
     private static IEnumerable<ReportedParticipant> StandsFor(SentenceView sentence, IReadOnlyList<Role> roles)
     {
-        var verbs = Enumerable.Range(0, sentence.Folded.Count).Where(i => sentence.Folded[i] is "diwakili" or "mewakili").ToList();
+        if (!sentence.Has(Standing))
+        {
+            yield break;
+        }
+        var verbs = Enumerable.Range(0, sentence.Folded.Count).Where(i => Standing.Contains(sentence.Folded[i])).ToList();
         for (var i = 0; i < verbs.Count; i++)
         {
             var at = sentence.Tokens[verbs[i]].Start;

@@ -41,7 +41,7 @@ internal static class EventLexicon
         var isPutOff = IsPutOff(view);
         for (var i = 0; i < view.Tokens.Count; i++)
         {
-            if (!Words.Contains(view.Tokens[i].Word) || (isPutOff && PutOff.Contains(view.Folded[i])) || Array.Find(Entries[view.Folded[i]], HasCompanion) is not { } entry)
+            if (!Words.Contains(view.Tokens[i].Word) || (isPutOff && PutOff.Contains(view.Folded[i])) || Standing(view, i) is not { } entry)
             {
                 continue;
             }
@@ -50,14 +50,22 @@ internal static class EventLexicon
                 // "kunjungan … ditunda" is told as surely as by a verb.
                 noun ??= new Trigger(entry.Type, i, isPutOff);
             }
-            else if (!found.Exists(other => IsConflict(other.Type) == IsConflict(entry.Type)))
+            else
             {
-                found.Add(new Trigger(entry.Type, i, true));
+                AddFirst(found, new Trigger(entry.Type, i, true));
             }
         }
         return found.Count == 0 && noun is not null ? [noun] : found;
+    }
 
-        bool HasCompanion(Entry entry) => entry.Companions is null || view.Has(entry.Companions);
+    private static Entry? Standing(SentenceView view, int at) => Array.Find(Entries[view.Folded[at]], entry => entry.Companions is null || view.Has(entry.Companions));
+
+    private static void AddFirst(List<Trigger> found, Trigger trigger)
+    {
+        if (!found.Exists(other => IsConflict(other.Type) == IsConflict(trigger.Type)))
+        {
+            found.Add(trigger);
+        }
     }
 
     private static bool IsPutOff(SentenceView view) => view.Has(PutOff) && view.Has(Gatherings);

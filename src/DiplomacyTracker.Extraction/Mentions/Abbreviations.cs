@@ -44,7 +44,7 @@ internal sealed class Abbreviations
             {
                 continue;
             }
-            var at = applied.FindIndex(candidate => candidate.First <= i && i < candidate.End);
+            var at = Candidate.IndexAt(applied, i);
             if (at < 0)
             {
                 applied.Add(new Candidate(i, 1, named.Type, Evidence.ShortName, named.Entry, named.FullName));

@@ -16,4 +16,17 @@ internal sealed record Candidate(int First, int Count, EntityType Type, Evidence
     public int End => First + Count;
 
     public bool Overlaps(Candidate other) => First < other.End && other.First < End;
+
+    /// <summary>The place in a list of the first candidate that a token is part of; -1 where it is part of none.</summary>
+    public static int IndexAt(List<Candidate> candidates, int token)
+    {
+        for (var i = 0; i < candidates.Count; i++)
+        {
+            if (candidates[i].First <= token && token < candidates[i].End)
+            {
+                return i;
+            }
+        }
+        return -1;
+    }
 }

@@ -78,8 +78,18 @@ internal sealed class Gazetteer
     private static List<GazetteerEntry> Fitting(Node node, List<Token> tokens, int first, int last)
     {
         var capital = tokens[first].IsCapitalized || !char.IsLetter(tokens[first].Text[0]);
-        return node.Entries.FindAll(entry =>
-            entry.Exact is null ? capital || node.MayBeSmall || IsStateInSmallLetters(entry, tokens, first, last) : first == last ? tokens[first].Text == entry.Exact : capital);
+        var fitting = new List<GazetteerEntry>(node.Entries.Count);
+        foreach (var entry in node.Entries)
+        {
+            var fits = entry.Exact is null ? capital || node.MayBeSmall || IsStateInSmallLetters(entry, tokens, first, last)
+                : first == last ? tokens[first].Text == entry.Exact
+                : capital;
+            if (fits)
+            {
+                fitting.Add(entry);
+            }
+        }
+        return fitting;
     }
 
     // People who quote people write "jepang" too; short names of states are common words now and then.

@@ -29,7 +29,7 @@ internal sealed class ShortForms
         {
             var token = sentence.Tokens[i];
             if (token.IsCapitalized && token.Text.Length >= ShortestAlone && _byPart.TryGetValue(sentence.Folded[i], out var full) && full is not null
-                && !chosen.Exists(candidate => candidate.First <= i && i < candidate.End))
+                && Candidate.IndexAt(chosen, i) < 0)
             {
                 yield return new Candidate(i, 1, EntityType.Person, Evidence.ShortName, full.Entry);
             }

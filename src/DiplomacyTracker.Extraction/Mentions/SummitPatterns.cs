@@ -7,6 +7,8 @@ internal static class SummitPatterns
 {
     private const int MostNameWords = 6;
 
+    private static readonly WordSet Heads = ["ktt", "konferensi", "pertemuan", "perundingan"];
+
     // Bodies whose summit has no other name than theirs.
     private static readonly WordSet SharingBodies = ["asean", "apec", "g7", "g20", "brics", "nato", "d-8", "shanghai-cooperation-organisation", "organisation-of-islamic-cooperation"];
 
@@ -27,7 +29,7 @@ internal static class SummitPatterns
         }
         for (var i = 0; i < sentence.Tokens.Count; i++)
         {
-            var end = Headed(sentence, i, names);
+            var end = Heads.Contains(sentence.Tokens[i].Word) ? Headed(sentence, i, names) : 0;
             if (end > i)
             {
                 yield return new Candidate(i, end - i, EntityType.Summit, Evidence.Pattern);

@@ -98,20 +98,33 @@ internal sealed class Cast(TitleForms abbreviations, NameReader names)
         {
             return null;
         }
-        // A full name goes before a part that was met alone.
-        return carriers.FindLast(member => member.Parts.Count > 1 && HasAll(member)) ?? carriers.FindLast(HasAll);
-
-        bool HasAll(Member member)
+        Member? part = null;
+        for (var k = carriers.Count - 1; k >= 0; k--)
         {
-            for (var i = first; i < end; i++)
+            if (!HasAll(carriers[k], folded, first, end))
             {
-                if (char.IsLetterOrDigit(folded[i][0]) && !member.Parts.Contains(folded[i]))
-                {
-                    return false;
-                }
+                continue;
             }
-            return true;
+            // A full name goes before a part that was met alone.
+            if (carriers[k].Parts.Count > 1)
+            {
+                return carriers[k];
+            }
+            part ??= carriers[k];
         }
+        return part;
+    }
+
+    private static bool HasAll(Member member, List<string> folded, int first, int end)
+    {
+        for (var i = first; i < end; i++)
+        {
+            if (char.IsLetterOrDigit(folded[i][0]) && !member.Parts.Contains(folded[i]))
+            {
+                return false;
+            }
+        }
+        return true;
     }
 
     public Member? ByName(string name)
@@ -144,15 +157,39 @@ internal sealed class Cast(TitleForms abbreviations, NameReader names)
             return null;
         }
         var end = Names.EndOfRun(passage, at, passage.Count);
-        // "Penasihat keamanan Estavia Rita Halm": the mention says where the name begins.
-        if (end - at < 2 || !HasTitleBefore(passage, at)
-            || Enumerable.Range(at, end - at - 1).Any(i => passage.MentionAt[i] is { Type: EntityType.Person } person && ReferenceEquals(passage.MentionAt[i + 1], person)))
+        if (end - at < 2 || !HasTitleBefore(passage, at) || HasPerson(passage, at, end))
         {
             return null;
         }
         var first = names.Trim(passage, at, end, _placeLike);
         // Titles go without a word between them and the name's state; a lone pair of capitals is no name.
-        return end - first >= 2 && Enumerable.Range(first, end - first).All(i => passage.MentionAt[i] is null or { Link: null or { Known: false } } && !names.IsTitle(passage.Tokens[i].Word) && !Search.Stemmer.Default.IsRoot(passage.Tokens[i].Word)) ? (first, end) : null;
+        return end - first >= 2 && AreUnknown(passage, first, end) ? (first, end) : null;
+    }
+
+    // "Penasihat keamanan Estavia Rita Halm": the mention says where the name begins.
+    private static bool HasPerson(Passage passage, int first, int end)
+    {
+        for (var i = first; i + 1 < end; i++)
+        {
+            if (passage.MentionAt[i] is { Type: EntityType.Person } person && ReferenceEquals(passage.MentionAt[i + 1], person))
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private bool AreUnknown(Passage passage, int first, int end)
+    {
+        for (var i = first; i < end; i++)
+        {
+            var word = passage.Tokens[i].Word;
+            if (passage.MentionAt[i] is { Link.Known: true } || names.IsTitle(word) || Search.Stemmer.Default.IsRoot(word))
+            {
+                return false;
+            }
+        }
+        return true;
     }
 
     private bool HasTitleBefore(Passage passage, int at)

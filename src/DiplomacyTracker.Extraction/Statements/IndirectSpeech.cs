@@ -108,7 +108,7 @@ internal sealed class IndirectSpeech(SpeakerReader speakers, ReportingWords word
             {
                 continue;
             }
-            var isOutlet = chain.Exists(origin => origin.Span.Overlaps(subject.Surface)) || (chain.Count > 0 && subject.Words.Count > 0 && words.IsOutletHead(subject.Words[0]));
+            var isOutlet = IsInChain(subject, chain) || (chain.Count > 0 && subject.Words.Count > 0 && words.IsOutletHead(subject.Words[0]));
             // "The Guardian menulis pergantian itu sudah lama direncanakan": what an outlet writes is a clause, a novelist's is a novel.
             if (!hasThat && !((words.TakesClause(word) || (isOutlet && words.IsOutletVerb(word) && word is not ("mengutip" or "melansir"))) && HasPredicate(passage, from, to)))
             {
@@ -124,6 +124,8 @@ internal sealed class IndirectSpeech(SpeakerReader speakers, ReportingWords word
         }
         return null;
     }
+
+    private static bool IsInChain(SpeakerPhrase subject, List<Origin> chain) => chain.Exists(origin => origin.Span.Overlaps(subject.Surface));
 
     // "Kantor berita Kyodo" is Kyodo.
     private static SpeakerPhrase Own(SpeakerPhrase subject, List<Origin> chain) =>

@@ -61,9 +61,23 @@ public sealed class ProvenanceFinder
     private List<Origin> OriginsOf(ArticleText article, Passage passage, TextSpan sentence, IReadOnlyList<Mention> mentions)
     {
         var next = 0;
-        passage.Lay([.. mentions.Where(mention => sentence.Contains(mention.Span)).OrderBy(mention => mention.Span.Start)], ref next);
+        passage.Lay(Inside(sentence, mentions), ref next);
         QuoteScanner.Mark(passage, ReportingWords.Default);
         return ChainOf(article, passage, 0, passage.Count, null);
+    }
+
+    private static List<Mention> Inside(TextSpan sentence, IReadOnlyList<Mention> mentions)
+    {
+        var inside = new List<Mention>();
+        foreach (var mention in mentions)
+        {
+            if (sentence.Contains(mention.Span))
+            {
+                inside.Add(mention);
+            }
+        }
+        inside.Sort((a, b) => a.Span.Start.CompareTo(b.Span.Start));
+        return inside;
     }
 
     private static bool IsOwn(ArticleText article, string name) => article.Outlet is { } outlet && NormalForm.Fold(outlet) == NormalForm.Fold(name);
