@@ -14,7 +14,7 @@ namespace DiplomacyTracker.Extraction;
 public sealed class ArticleTagger
 {
     /// <summary>Raised whenever the same text may be tagged differently.</summary>
-    public const string Version = "5";
+    public const string Version = "6";
 
     private readonly MentionFinder _finder;
     private readonly EntityLinker _linker;

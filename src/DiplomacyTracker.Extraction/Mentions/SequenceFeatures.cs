@@ -1,4 +1,5 @@
 using System.Numerics;
+using DiplomacyTracker.Extraction.Search;
 using DiplomacyTracker.Extraction.Text;
 
 namespace DiplomacyTracker.Extraction.Mentions;
@@ -13,8 +14,8 @@ internal enum FeatureKinds
 }
 
 /// <summary>
-/// What the sequence model sees of a token, as hashes: its word, affixes and shape, the words around it, what gazetteer and lexicon know,
-/// and the run of capitalised words that it stands in. Features of one word alone are apart from those of words together,
+/// What the sequence model sees of a token, as hashes: its word, affixes and shape, the words around it, which of them are ordinary words of the language,
+/// what gazetteer and lexicon know, and the run of capitalised words that it stands in. Features of one word alone are apart from those of words together,
 /// so that their scores can be kept with the word.
 /// </summary>
 internal static class SequenceFeatures
@@ -23,7 +24,7 @@ internal static class SequenceFeatures
     public const int Positions = 6;
 
     public const int MostAlone = 24;
-    public const int MostTogether = 30;
+    public const int MostTogether = 34;
 
     private const int LongestRun = 6;
     private const uint NoWord = 12345;
@@ -35,6 +36,7 @@ internal static class SequenceFeatures
         var hash = word?.Hash ?? NoWord;
         var shape = word?.Shape ?? 0;
         var folded = (word?.Folded ?? "").AsSpan();
+        var ordinary = Mix(Ordinary(word), shape);
         switch (position)
         {
             case 2:
@@ -55,15 +57,22 @@ internal static class SequenceFeatures
                         Put(features, ref n, 46, (uint)list);
                     }
                 }
+                Put(features, ref n, 52, Ordinary(word));
+                Put(features, ref n, 53, ordinary);
                 break;
             case 1:
                 Put(features, ref n, 3, hash);
                 Put(features, ref n, 33, Tail(folded, 3));
                 Put(features, ref n, 34, Head(folded, 3));
+                Put(features, ref n, 54, ordinary);
+                Put(features, ref n, 55, lists);
                 break;
             case 3:
                 Put(features, ref n, 2, hash);
                 Put(features, ref n, 32, Tail(folded, 3));
+                Put(features, ref n, 56, ordinary);
+                Put(features, ref n, 57, lists);
+                Put(features, ref n, 58, Head(folded, 3));
                 break;
             case 0:
                 Put(features, ref n, 5, hash);
@@ -71,6 +80,7 @@ internal static class SequenceFeatures
                 break;
             case 4:
                 Put(features, ref n, 4, hash);
+                Put(features, ref n, 59, ordinary);
                 break;
             default:
                 Put(features, ref n, 48, hash);
@@ -144,7 +154,7 @@ internal static class SequenceFeatures
         }
         if (ofWords && tokens[i].IsCapitalized)
         {
-            PutRun(tokens, i, features, ref n);
+            PutRun(tokens, lists, i, features, ref n);
         }
         return n;
     }
@@ -168,8 +178,8 @@ internal static class SequenceFeatures
         return ((mixed ^ (mixed >> 29)) * 0xD6E8FEB86659FD93) | 1;
     }
 
-    // The words just outside the run of capitalised words, and its first and last word.
-    private static void PutRun(List<Token> tokens, int i, Span<uint> features, ref int n)
+    // The words just outside the run of capitalised words, and its first and last word; what the lists say of them names runs that were never seen.
+    private static void PutRun(List<Token> tokens, ReadOnlySpan<uint> lists, int i, Span<uint> features, ref int n)
     {
         var (first, last) = (i - 1, i + 1);
         while (first >= 0 && tokens[first].IsCapitalized && i - first < LongestRun)
@@ -186,7 +196,14 @@ internal static class SequenceFeatures
         Put(features, ref n, 42, Hash(tokens, first + 1));
         Put(features, ref n, 43, Hash(tokens, last - 1));
         Put(features, ref n, 44, Mix(Hash(tokens, first - 1), Hash(tokens, first)));
+        Put(features, ref n, 60, At(lists, first + 1));
+        Put(features, ref n, 61, At(lists, last - 1));
+        Put(features, ref n, 62, At(lists, first));
+        Put(features, ref n, 63, Mix(At(lists, first + 1), (uint)(i - first)));
     }
+
+    // A word with a root of the language begins a sentence with a capital more often than it names anybody; a few thousand sentences show the fewest of them.
+    private static uint Ordinary(Word? word) => word is not { IsWord: true } ? 2u : SearchWords.IsStop(word) || Stemmer.Default.HasRoot(word) ? 1u : 0u;
 
     private static void Put(Span<uint> features, ref int n, uint kind, uint value) => features[n++] = Mix(kind, value);
 

@@ -54,6 +54,8 @@ public static class SearchWords
     /// <summary>The forms under which a word that somebody asks for is looked up: as it stands and, where it has one, its stem. Empty for a stop word.</summary>
     public static IReadOnlyList<string> FormsOf(string word) => word.Length == 0 ? [] : [.. Forms(Word.Of(word), isName: false)];
 
+    internal static bool IsStop(Word word) => Stops.Contains(word);
+
     private static IEnumerable<string> Forms(Word word, bool isName)
     {
         var folded = word.Folded;

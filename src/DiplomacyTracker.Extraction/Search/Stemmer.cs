@@ -35,6 +35,9 @@ public sealed class Stemmer
 
     internal bool IsRoot(Word word) => KnownOf(word).IsRoot;
 
+    /// <summary>Whether the word is a root or made of one.</summary>
+    internal bool HasRoot(Word word) => KnownOf(word).HasRoot;
+
     /// <summary>The stem of a pooled word, which is worked out once.</summary>
     internal string Stem(Word word) => KnownOf(word).Stem;
 
@@ -53,7 +56,8 @@ public sealed class Stemmer
     {
         if (word.Stem is not Known known || !ReferenceEquals(known.Stemmer, this))
         {
-            word.Stem = known = new Known(this, Stem(word.Folded), IsRoot(word.Folded));
+            var stem = Stem(word.Folded);
+            word.Stem = known = new Known(this, stem, IsRoot(word.Folded), IsRoot(stem));
         }
         return known;
     }
@@ -124,5 +128,5 @@ public sealed class Stemmer
         return null;
     }
 
-    private sealed record Known(Stemmer Stemmer, string Stem, bool IsRoot);
+    private sealed record Known(Stemmer Stemmer, string Stem, bool IsRoot, bool HasRoot);
 }
