@@ -57,11 +57,15 @@ internal sealed class Abbreviations
         return applied;
     }
 
+    /// <summary>Whether an abbreviation in brackets begins at a token.</summary>
+    public static bool IsExplained(List<Token> tokens, int at) =>
+        at + 2 < tokens.Count && tokens[at].Text == "(" && tokens[at + 2].Text == ")" && IsAbbreviation(tokens[at + 1]);
+
     private void Learn(SentenceTokens sentence, Candidate candidate)
     {
         var tokens = sentence.Tokens;
         var at = candidate.End;
-        if (at + 2 >= tokens.Count || tokens[at].Text != "(" || tokens[at + 2].Text != ")" || !IsAbbreviation(tokens[at + 1]))
+        if (!IsExplained(tokens, at))
         {
             return;
         }

@@ -50,8 +50,16 @@ internal sealed class MentionFinder(NameTagger names, SequenceModel model, Title
     private IEnumerable<Candidate> AsLearned(SentenceTokens sentence, Register register)
     {
         var tags = model.Decode(sentence, names.KnownClasses(sentence), register);
-        foreach (var (first, end, type) in SequenceModel.Spans(tags))
+        var behind = 0;
+        foreach (var (first, last, type) in SequenceModel.Spans(tags))
         {
+            if (first < behind)
+            {
+                continue;
+            }
+            // "Komisi Pemilihan Umum (KPU)" is one name where news was labelled, and two where works of reference were.
+            behind = register == Register.News && type == EntityType.Organization && Abbreviations.IsExplained(sentence.Tokens, last) ? last + 3 : last;
+            var end = behind;
             var entry = sentence.Known.Find(match => match.First == first && match.First + match.Count == end).Entries?
                 .FirstOrDefault(entry => entry.Type == type || (type == EntityType.Place && entry is { Type: EntityType.Country, IsSeat: false }));
             yield return new Candidate(first, end - first, entry?.Type ?? type, Evidence.Model, entry);

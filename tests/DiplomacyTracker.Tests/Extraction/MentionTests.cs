@@ -1,3 +1,5 @@
+using DiplomacyTracker.Extraction;
+using DiplomacyTracker.Extraction.Knowledge;
 using DiplomacyTracker.Extraction.Mentions;
 using DiplomacyTracker.Extraction.Text;
 using FsCheck;
@@ -50,6 +52,17 @@ public sealed class MentionTests
     [InlineData("Warga Eropa dan Timur Tengah menanti.")]
     [InlineData("Harga naik dalam rupiah pada Senin.")]
     public void Vague_regions_currencies_and_days_are_no_mentions(string text) => Assert.Empty(Some.Tagged(text).Mentions);
+
+    [Fact]
+    public void An_abbreviation_in_brackets_is_a_name_of_its_own_in_an_article_and_part_of_the_name_in_a_lone_line_of_news()
+    {
+        const string Line = "Jakarta - Komisi Pemilihan Umum (KPU) menetapkan jadwal, kata juru bicara lembaga itu kepada wartawan di Jakarta, Senin (6/10).";
+
+        Assert.Equal(["Komisi Pemilihan Umum", "KPU"], Bodies(Some.Tagged(Line)));
+        Assert.Equal(["Komisi Pemilihan Umum (KPU)"], Bodies(new ArticleTagger(KnowledgeBase.Default).Tag(new ArticleText(null, Line, [], null, null))));
+
+        static IEnumerable<string> Bodies(TaggedArticle tagged) => tagged.Mentions.Where(mention => mention.Type == EntityType.Organization).Select(mention => mention.Surface);
+    }
 
     [Fact]
     public void A_surname_alone_points_to_the_full_name_of_the_same_article()
