@@ -114,6 +114,7 @@ public sealed partial class PageTests(DemoSite site)
         Assert.Empty(errors);
         Assert.True(axe.Violations.Length == 0, string.Join('\n', axe.Violations.Select(v => $"{name} {device}: {v.Id} {v.Help}: {v.Nodes[0].Html}")));
         Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= document.documentElement.clientWidth"), $"{name} scrolls sideways at {device}");
+        Assert.Empty(await page.EvaluateAsync<string[]>("[...document.querySelectorAll('svg text')].filter(text => text.getBoundingClientRect().right > document.documentElement.clientWidth).map(text => text.textContent)"));
         await page.CloseAsync();
     }
 
