@@ -64,18 +64,18 @@ internal sealed class ActFinder(ProvenanceFinder provenance, PlaceKinds places, 
             var side = mention.Span.End <= verb ? actors : mention.Span.Start > verb ? behind : null;
             if (side is not null && !provenance.IsMedia(mention))
             {
-                ActorFocus.AddOnce(side, focus.LinkOf(mention));
+                side.AddOnce(focus.LinkOf(mention));
             }
         }
         foreach (var link in focus.Meant(view))
         {
-            ActorFocus.AddOnce(actors, link);
+            actors.AddOnce(link);
         }
         if (focus.ThatState(view) is { } state)
         {
             behind.Add(state);
         }
-        behind.RemoveAll(link => ActorFocus.Has(actors, link));
+        behind.RemoveAll(actors.Has);
         return (actors, behind);
     }
 

@@ -69,30 +69,9 @@ internal sealed class ActorFocus
         var links = new List<EntityLink>(mentions.Count);
         foreach (var mention in mentions)
         {
-            AddOnce(links, LinkOf(mention));
+            links.AddOnce(LinkOf(mention));
         }
         return links;
-    }
-
-    /// <summary>Adds whoever is not in a list yet.</summary>
-    public static void AddOnce(List<EntityLink> links, EntityLink link)
-    {
-        if (!Has(links, link))
-        {
-            links.Add(link);
-        }
-    }
-
-    public static bool Has(List<EntityLink> links, EntityLink link)
-    {
-        foreach (var known in links)
-        {
-            if (known.Key == link.Key)
-            {
-                return true;
-            }
-        }
-        return false;
     }
 
     private List<EntityLink> SidesOf(SentenceView view)

@@ -106,9 +106,6 @@ internal sealed class PersonNames
         {
             _byPart[part] = carriers = [];
         }
-        if (!carriers.Exists(carrier => carrier.Key == link.Key))
-        {
-            carriers.Add(link);
-        }
+        carriers.AddOnce(link);
     }
 }

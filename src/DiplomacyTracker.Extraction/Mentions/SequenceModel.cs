@@ -24,10 +24,12 @@ internal sealed class SequenceModel
     public const int Outside = 0;
     public const int TableBits = 19;
 
+    /// <summary>Tokens of a sentence whose scores have room on the stack.</summary>
+    public const int LongestOnStack = 256;
+
     private const int Registers = 2;
     private const int LookBack = 3;
     private const int LookAhead = 2;
-    private const int LongestOnStack = 256;
     private const int KeptContexts = 1 << 15;
     private readonly WeightTable[] _weights;
     private readonly sbyte[][] _transitions;

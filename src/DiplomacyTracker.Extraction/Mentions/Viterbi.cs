@@ -6,7 +6,6 @@ namespace DiplomacyTracker.Extraction.Mentions;
 internal static class Viterbi
 {
     private const int Never = int.MinValue / 4;
-    private const int LongestOnStack = 256;
     private const int Tags = SequenceModel.Tags;
 
     private static readonly Vector256<int> Beginning = Vector256.Create([Never, .. Enumerable.Range(0, Tags).Select(tag => IsInside(tag) ? Never : 0)]);
@@ -35,7 +34,7 @@ internal static class Viterbi
             return [];
         }
         Span<int> scores = stackalloc int[Vector256<int>.Count];
-        Span<Vector256<int>> back = emissions.Length > LongestOnStack ? new Vector256<int>[emissions.Length] : stackalloc Vector256<int>[emissions.Length];
+        Span<Vector256<int>> back = emissions.Length > SequenceModel.LongestOnStack ? new Vector256<int>[emissions.Length] : stackalloc Vector256<int>[emissions.Length];
         (Widen(emissions[0]) + Beginning).CopyTo(scores);
         for (var i = 1; i < emissions.Length; i++)
         {

@@ -60,24 +60,10 @@ public sealed class ProvenanceFinder
 
     private List<Origin> OriginsOf(ArticleText article, Passage passage, TextSpan sentence, IReadOnlyList<Mention> mentions)
     {
-        var next = 0;
-        passage.Lay(Inside(sentence, mentions), ref next);
+        var (within, laid) = (0, 0);
+        passage.Lay(Spans.Within(sentence, mentions, mention => mention.Span, ref within), ref laid);
         QuoteScanner.Mark(passage, ReportingWords.Default);
         return ChainOf(article, passage, 0, passage.Count, null);
-    }
-
-    private static List<Mention> Inside(TextSpan sentence, IReadOnlyList<Mention> mentions)
-    {
-        var inside = new List<Mention>();
-        foreach (var mention in mentions)
-        {
-            if (sentence.Contains(mention.Span))
-            {
-                inside.Add(mention);
-            }
-        }
-        inside.Sort((a, b) => a.Span.Start.CompareTo(b.Span.Start));
-        return inside;
     }
 
     private static bool IsOwn(ArticleText article, string name) => article.Outlet is { } outlet && NormalForm.Fold(outlet) == NormalForm.Fold(name);
