@@ -108,7 +108,7 @@ internal static class RelativeRules
             return TimeValue.Stretch(unit, published, other);
         }
         var by = TimeRules.Text(match, "back").Length > 0 ? -number : number;
-        return unit switch
+        return TimeShift.From(published, by, unit) is null ? null : unit switch
         {
             "hari" => TimeValue.Of(published.AddDays(by)),
             "pekan" or "minggu" => TimeValue.Week(published.AddDays(7 * by)),

@@ -12,6 +12,10 @@ public static class TimeTagger
     private const int ContextLength = 40;
     private const int NearYears = 7;
 
+    // A day at the calendar's ends is nobody's day of writing, and what counts from it would leave the calendar.
+    private const int FirstYear = 1000;
+    private const int LastYear = 9000;
+
     // Of readings of the same words, the rule that stands first here wins.
     internal static readonly TimeRule[] Rules = [.. TimeRules.All, .. RelativeRules.All, .. DurationRules.All, .. MonthRules.Bare];
     private static readonly TimeScanner Scanner = new(Rules);
@@ -19,7 +23,7 @@ public static class TimeTagger
     /// <summary>Expressions of one part of an article, in order, not overlapping.</summary>
     public static IReadOnlyList<TimeExpression> Find(string text, TextPart part, DateTimeOffset? publishedAt)
     {
-        DateOnly? published = publishedAt is { } at ? DateOnly.FromDateTime(at.DateTime) : null;
+        DateOnly? published = publishedAt is { Year: > FirstYear and < LastYear } at ? DateOnly.FromDateTime(at.DateTime) : null;
         var matches = Scanner.Matches(text).ToList();
         var found = Read(matches, text, published, null);
         // Where nobody says when the article appeared, its own dates do.
@@ -36,7 +40,7 @@ public static class TimeTagger
     /// </summary>
     private static (DateOnly Day, bool IsOwnDay)? AnchorOf(List<Found> found)
     {
-        var days = found.Where(one => one.Value.Interval is { IsDay: true, YearInferred: false } && one.Value.Flag is null).OrderBy(one => one.Start).ToList();
+        var days = found.Where(one => one.Value.Interval is { IsDay: true, YearInferred: false, From.Year: > FirstYear and < LastYear } && one.Value.Flag is null).OrderBy(one => one.Start).ToList();
         if (days.Where(one => TimeRules.Text(one.Match, "w").Length > 0).Select(one => one.Value.Interval!.From).Max() is { } own)
         {
             return (own, true);
@@ -45,7 +49,7 @@ public static class TimeTagger
         {
             return (days[0].Value.Interval!.From!.Value, false);
         }
-        var lastYear = found.Where(one => one.Value.Interval is { Precision: DatePrecision.Year, From: not null }).Select(one => one.Value.Interval!.From!.Value.Year).DefaultIfEmpty().Max();
+        var lastYear = found.Where(one => one.Value.Interval is { Precision: DatePrecision.Year, From.Year: < LastYear }).Select(one => one.Value.Interval!.From!.Value.Year).DefaultIfEmpty().Max();
         foreach (var one in found.Where(one => lastYear > 0 && one.Value is { Value: null, Flag: null } && TimeRules.Text(one.Match, "w").Length > 0))
         {
             var month = TimeRules.Text(one.Match, "m") is { Length: > 0 } word ? TimeLexicon.MonthNumber(word) : TimeRules.Number(one.Match, "mo");

@@ -13,7 +13,8 @@ public sealed class TimePropertyTests
     private static readonly DateTimeOffset Published = new(2026, 1, 7, 12, 0, 0, TimeSpan.FromHours(7));
 
     private static readonly string[] Pieces =
-        ["Senin", " (7/1/2026)", " 31 ", "Februari", " 2025", "-", "/", " pukul 13.55 WIB", " kemarin", " pekan lalu", "tahun ", " hingga ", "26-28 Oktober", " akhir ", "😀", "e\u0301", "\0", "\n", "9999", " abad ke-19", "."];
+        ["Senin", " (7/1/2026)", " 31 ", "Februari", " 2025", "-", "/", " pukul 13.55 WIB", " kemarin", " pekan lalu", "tahun ", " hingga ", "26-28 Oktober", " akhir ", "😀", "e\u0301", "\0", "\n", "9999", " abad ke-19", ".",
+            " besok", " lusa", " bulan depan", " Senin depan", " 999 dekade lalu", " 500 tahun lagi", "99999 hari", " kemudian", " sebelumnya", " tadi malam", " tanggal 31", " kuartal IV tahun depan", " akhir pekan depan"];
 
     private static Arbitrary<string> Texts => Gen.ArrayOf(Gen.Elements(Pieces)).Select(string.Concat).ToArbitrary();
 
@@ -36,6 +37,31 @@ public sealed class TimePropertyTests
     [Fact]
     public void An_interval_never_ends_before_it_begins() => Prop.ForAll(Texts, text =>
         TimeTagger.Find(text, TextPart.Body, Published).All(time => time.Interval is not { From: { } from, To: { } to } || from <= to)).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void No_day_of_publication_and_no_distance_leaves_the_calendar() => Prop.ForAll(Texts, Gen.Choose(0, 9).SelectMany(edge => Gen.Choose(0, 400).Select(days => (edge, days))).ToArbitrary(), (text, day) =>
+    {
+        var published = day.edge switch
+        {
+            < 3 => DateTimeOffset.MinValue.AddDays(day.days),
+            < 6 => DateTimeOffset.MaxValue.AddDays(-day.days),
+            < 9 => new DateTimeOffset(day.days * 24, 1, 1, 0, 0, 0, TimeSpan.Zero).AddDays(day.days),
+            _ => (DateTimeOffset?)null,
+        };
+        return TimeTagger.Find(text, TextPart.Body, published).All(time => time.Span.End <= text.Length);
+    }).QuickCheckThrowOnFailure();
+
+    [Theory]
+    [InlineData("300 dekade lalu")]
+    [InlineData("999 dekade lagi")]
+    public void A_distance_beyond_the_calendar_is_a_duration_and_no_date(string text) =>
+        Assert.Equal(TimeKind.Duration, Assert.Single(TimeTagger.Find(text, TextPart.Body, Published)).Kind);
+
+    [Theory]
+    [InlineData("Jumat, 31 Desember 9999. Besok, pekan depan, bulan depan, tahun depan dan Senin depan.")]
+    [InlineData("Sejak tahun 9999. Rapat dibuka Jumat (31/12) dan ditutup besok.")]
+    public void Nothing_is_counted_from_a_day_at_the_calendars_end(string text) =>
+        Assert.All(TimeTagger.Find(text, TextPart.Body, null).Skip(1), time => Assert.Null(time.Value));
 
     [Fact]
     public void A_rule_is_tried_wherever_its_pattern_fits() => Prop.ForAll(Texts, text => Missed(text).Length == 0).QuickCheckThrowOnFailure();
