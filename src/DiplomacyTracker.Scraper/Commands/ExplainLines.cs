@@ -7,11 +7,20 @@ using System.Threading.Channels;
 namespace DiplomacyTracker.Scraper.Commands;
 
 /// <summary>
-/// Answers JSON objects, one a line, in their order, on all cores of the machine. An answer is written as soon as those before it are, so that a program
-/// at the other end may wait for it before it asks again; only a few lines are ever held.
+/// What a stage makes of some rows: for each, in their order, what writes its answer. All is found before the first is written.
+/// A FormatException, or another that <see cref="ExplainLines"/> names, says what is wrong with one of them; any other is a fault of ours.
+/// </summary>
+internal delegate IEnumerable<Action<Utf8JsonWriter>> RowAnswers(IReadOnlyList<JsonElement> rows);
+
+/// <summary>
+/// Answers JSON objects, one a line, in their order, on all cores of the machine. Lines that are already there are answered some at a time, but never is one
+/// waited for, so that a program at the other end may wait for an answer before it asks again; only a few lines are ever held.
 /// </summary>
 internal static class ExplainLines
 {
+    /// <summary>How many lines are answered together at most.</summary>
+    public const int Together = 16;
+
     private const int ReadBuffer = 1 << 16;
 
     // Enough that a long article does not leave the other cores idle.
@@ -20,9 +29,9 @@ internal static class ExplainLines
     public static readonly JavaScriptEncoder Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
 
     /// <summary>The exit code: 0, or 1 where a line was bad, of which <paramref name="errors"/> has the number and the reason.</summary>
-    public static async Task<int> AnswerAsync(Func<JsonElement, Action<Utf8JsonWriter>> answer, Stream input, Stream output, TextWriter errors, CancellationToken cancellationToken)
+    public static async Task<int> AnswerAsync(RowAnswers answer, Stream input, Stream output, TextWriter errors, CancellationToken cancellationToken)
     {
-        var answers = Channel.CreateBounded<Task<Answer>>(new BoundedChannelOptions(Ahead) { SingleReader = true, SingleWriter = true });
+        var answers = Channel.CreateBounded<Task<List<Answer>>>(new BoundedChannelOptions(Ahead) { SingleReader = true, SingleWriter = true });
         var reading = ReadAsync(answer, input, answers.Writer, cancellationToken);
         // Where this fails, nobody waits for a line that may never come.
         var exitCode = await WriteAsync(answers.Reader, output, errors, cancellationToken);
@@ -30,18 +39,32 @@ internal static class ExplainLines
         return exitCode;
     }
 
-    private static async Task ReadAsync(Func<JsonElement, Action<Utf8JsonWriter>> answer, Stream input, ChannelWriter<Task<Answer>> answers, CancellationToken cancellationToken)
+    private static async Task ReadAsync(RowAnswers answer, Stream input, ChannelWriter<Task<List<Answer>>> answers, CancellationToken cancellationToken)
     {
         try
         {
             using var lines = new StreamReader(input, Encoding.UTF8, detectEncodingFromByteOrderMarks: true, ReadBuffer);
-            for (var number = 1; await lines.ReadLineAsync(cancellationToken) is { } line; number++)
+            var asked = new List<Asked>();
+            for (var number = 1; ; number++)
             {
+                var coming = lines.ReadLineAsync(cancellationToken);
+                if (asked.Count == Together || (asked.Count > 0 && !coming.IsCompleted))
+                {
+                    await AskAsync(asked);
+                    asked = [];
+                }
+                if (await coming is not { } line)
+                {
+                    break;
+                }
                 if (!string.IsNullOrWhiteSpace(line))
                 {
-                    var at = number;
-                    await answers.WriteAsync(Task.Run(() => Of(answer, line, at), cancellationToken), cancellationToken);
+                    asked.Add(new Asked(number, line));
                 }
+            }
+            if (asked.Count > 0)
+            {
+                await AskAsync(asked);
             }
             answers.Complete();
         }
@@ -50,44 +73,72 @@ internal static class ExplainLines
             // It comes out where the answers are taken.
             answers.Complete(e);
         }
+
+        ValueTask AskAsync(List<Asked> asked) => answers.WriteAsync(Task.Run(() => Of(answer, asked), cancellationToken), cancellationToken);
     }
 
-    private static async Task<int> WriteAsync(ChannelReader<Task<Answer>> answers, Stream output, TextWriter errors, CancellationToken cancellationToken)
+    private static async Task<int> WriteAsync(ChannelReader<Task<List<Answer>>> answers, Stream output, TextWriter errors, CancellationToken cancellationToken)
     {
         var exitCode = 0;
         await foreach (var coming in answers.ReadAllAsync(cancellationToken))
         {
-            var answer = await coming;
-            if (answer.Error is { } error)
+            foreach (var answer in await coming)
             {
-                await errors.WriteLineAsync(error);
-                exitCode = CommandLine.SomeInputWasBad;
-                continue;
+                if (answer.Error is { } error)
+                {
+                    await errors.WriteLineAsync(error);
+                    exitCode = CommandLine.SomeInputWasBad;
+                    continue;
+                }
+                await output.WriteAsync(answer.Line, cancellationToken);
             }
-            await output.WriteAsync(answer.Line, cancellationToken);
             await output.FlushAsync(cancellationToken);
         }
         return exitCode;
     }
 
-    private static Answer Of(Func<JsonElement, Action<Utf8JsonWriter>> answer, string line, int number)
+    private static List<Answer> Of(RowAnswers answer, List<Asked> asked)
     {
         try
         {
-            using var row = JsonDocument.Parse(line);
-            var buffer = new ArrayBufferWriter<byte>(line.Length);
-            using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = Encoder, SkipValidation = true }))
-            {
-                answer(row.RootElement)(writer);
-            }
-            buffer.Write("\n"u8);
-            return new Answer(buffer.WrittenMemory, null);
+            return Written(answer, asked);
         }
         catch (Exception e) when (e is JsonException or FormatException or InvalidOperationException or IOException or UnauthorizedAccessException)
         {
-            return new Answer(default, $"line {number}: {e.Message}");
+            // One of them is bad: each is asked alone, so that its neighbours are answered and it says why it is not.
+            return asked is [var alone] ? [new Answer(default, $"line {alone.Number}: {e.Message}")] : [.. asked.SelectMany(line => Of(answer, [line]))];
         }
     }
+
+    private static List<Answer> Written(RowAnswers answer, List<Asked> asked)
+    {
+        var rows = new List<JsonDocument>(asked.Count);
+        try
+        {
+            foreach (var (_, line) in asked)
+            {
+                rows.Add(JsonDocument.Parse(line));
+            }
+            return [.. answer(rows.ConvertAll(row => row.RootElement)).Select((write, i) => Written(write, asked[i].Line.Length))];
+        }
+        finally
+        {
+            rows.ForEach(row => row.Dispose());
+        }
+    }
+
+    private static Answer Written(Action<Utf8JsonWriter> write, int size)
+    {
+        var buffer = new ArrayBufferWriter<byte>(size);
+        using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = Encoder, SkipValidation = true }))
+        {
+            write(writer);
+        }
+        buffer.Write("\n"u8);
+        return new Answer(buffer.WrittenMemory, null);
+    }
+
+    private readonly record struct Asked(int Number, string Line);
 
     private readonly record struct Answer(ReadOnlyMemory<byte> Line, string? Error);
 }

@@ -12,17 +12,20 @@ namespace DiplomacyTracker.Scraper.Commands;
 /// <summary>`explain tag`: what the extractor finds in one text.</summary>
 internal static class ExplainTag
 {
-    public static Func<JsonElement, Action<Utf8JsonWriter>> Open()
+    public static RowAnswers Open()
     {
         var tagger = new ArticleTagger(KnowledgeBase.Default);
-        return row =>
+        return rows =>
         {
-            var article = new ArticleText(
-                Rows.Optional(row, "title"), Rows.Required(row, "text"), [], PublishedAt(Rows.Optional(row, "publishedAt")), Rows.Optional(row, "source"));
-            var (id, tagged) = (Rows.Any(row, "id"), tagger.Tag(article));
-            return writer => Write(writer, id, article, tagged);
+            var ids = rows.Select(row => Rows.Any(row, "id")).ToList();
+            var articles = rows.Select(ArticleOf).ToList();
+            var tagged = tagger.TagAll(articles);
+            return ids.Select((id, i) => (Action<Utf8JsonWriter>)(writer => Write(writer, id, articles[i], tagged[i])));
         };
     }
+
+    private static ArticleText ArticleOf(JsonElement row) =>
+        new(Rows.Optional(row, "title"), Rows.Required(row, "text"), [], PublishedAt(Rows.Optional(row, "publishedAt")), Rows.Optional(row, "source"));
 
     private static void Write(Utf8JsonWriter writer, JsonElement id, ArticleText article, TaggedArticle tagged)
     {

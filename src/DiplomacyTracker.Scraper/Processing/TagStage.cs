@@ -91,41 +91,43 @@ internal sealed class TagStage(
         var ids = articles.ConvertAll(article => article.Id);
         var corrections = (await db.Corrections.Include(correction => correction.Entity).Where(correction => ids.Contains(correction.ArticleId)).ToListAsync(cancellationToken))
             .ToLookup(correction => correction.ArticleId);
+        return await TagAsync(db, articles, corrections, cancellationToken);
+    }
+
+    private async Task<List<TaggedRow>> TagAsync(TrackerContext db, List<Article> articles, ILookup<long, Correction> corrections, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return Tag(articles, corrections);
+        }
+        // Whatever goes wrong inside one text stays with that text: the article keeps the reason, and its neighbours are taken without it.
+        catch (Exception e) when (e is ArgumentException or InvalidOperationException or IndexOutOfRangeException or KeyNotFoundException or FormatException or OverflowException)
+        {
+            if (articles is [var alone])
+            {
+                logger.LogError(e, "Could not tag article {Article}", alone.Id);
+                await RecordFailureAsync(db, alone.Id, e, cancellationToken);
+                return [];
+            }
+        }
         var rows = new List<TaggedRow>(articles.Count);
         foreach (var article in articles)
         {
-            if (await TryTagAsync(article, [.. corrections[article.Id]], cancellationToken) is { } row)
-            {
-                rows.Add(row);
-            }
+            rows.AddRange(await TagAsync(db, [article], corrections, cancellationToken));
         }
         return rows;
-
-        // Whatever goes wrong inside one text stays with that text: the article keeps the reason, and the next one is taken.
-        async Task<TaggedRow?> TryTagAsync(Article article, List<Correction> own, CancellationToken token)
-        {
-            try
-            {
-                return Tag(article, own);
-            }
-            catch (Exception e) when (e is ArgumentException or InvalidOperationException or IndexOutOfRangeException or KeyNotFoundException or FormatException or OverflowException)
-            {
-                logger.LogError(e, "Could not tag article {Article}", article.Id);
-                await RecordFailureAsync(db, article.Id, e, token);
-                return null;
-            }
-        }
     }
 
-    private TaggedRow Tag(Article article, List<Correction> corrections)
+    private List<TaggedRow> Tag(List<Article> articles, ILookup<long, Correction> corrections)
     {
-        IReadOnlyList<Mention> machine = [];
-        var tagged = tagger.Tag(TextOf(article), found =>
+        var machine = new IReadOnlyList<Mention>[articles.Count];
+        var tagged = tagger.TagAll(articles.ConvertAll(TextOf), (i, found) =>
         {
-            machine = found;
-            return corrections.Count == 0 ? found : Correct(found, CorrectionPlacement.Place(corrections, article.Headline, article.Body));
+            machine[i] = found;
+            List<Correction> own = [.. corrections[articles[i].Id]];
+            return own.Count == 0 ? found : Correct(found, CorrectionPlacement.Place(own, articles[i].Headline, articles[i].Body));
         });
-        return new TaggedRow(article, machine, tagged);
+        return [.. articles.Select((article, i) => new TaggedRow(article, machine[i], tagged[i]))];
     }
 
     private async Task RecordFailureAsync(long articleId, Exception e, CancellationToken cancellationToken)

@@ -1,7 +1,9 @@
+using System.Text.Json;
 using DiplomacyTracker.Extraction;
 using DiplomacyTracker.Extraction.Knowledge;
 using DiplomacyTracker.Extraction.Mentions;
 using DiplomacyTracker.Extraction.Text;
+using DiplomacyTracker.Newsroom;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -86,6 +88,25 @@ public sealed class MentionTests
         var roles = Some.Tagged("Utusan khusus Presiden AS Donald Trump, Steve Witkoff, tiba.").Roles;
 
         Assert.Contains(roles, role => role is { PersonKey: "steve-witkoff", Office: "Utusan Khusus", Country: "US" });
+    }
+
+    [Fact]
+    public void Articles_that_are_tagged_together_have_what_each_has_alone()
+    {
+        var articles = SampleArticles.All.Select(article => new ArticleText(article.Title, string.Join('\n', article.Body), [], Some.Published, null)).ToList();
+
+        Assert.Equal(
+            articles.Select(article => JsonSerializer.Serialize(Some.Tagger.Tag(article))),
+            Some.Tagger.TagAll(articles).Select(tagged => JsonSerializer.Serialize(tagged)));
+    }
+
+    [Fact]
+    public void Decisions_are_laid_over_the_article_of_their_place()
+    {
+        var tagged = Some.Tagger.TagAll([Some.Text("Macron tiba."), Some.Text("Trump tiba.")], (i, found) => i == 0 ? [] : found);
+
+        Assert.Empty(tagged[0].Mentions);
+        Assert.Equal("Trump", Assert.Single(tagged[1].Mentions).Surface);
     }
 
     [Fact]

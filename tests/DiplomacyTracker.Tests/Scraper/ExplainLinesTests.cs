@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.IO.Pipelines;
 using System.Text;
 using System.Text.Json;
@@ -7,26 +8,48 @@ namespace DiplomacyTracker.Tests.Scraper;
 
 public sealed class ExplainLinesTests
 {
+    private const int Lines = 10 * ExplainLines.Together;
+
     [Fact]
     public async Task Answers_come_in_the_order_of_the_lines_whichever_is_done_first()
     {
-        // Every second line is done only after the one behind it has begun.
-        var asked = Enumerable.Range(0, 101).Select(_ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).ToArray();
-        asked[^1].SetResult();
-        var input = string.Concat(Enumerable.Range(0, 100).Select(id => $$"""{"id":{{id}}}""" + "\n"));
-        var (exitCode, output, errors) = await AnswerAsync(input, row =>
+        // The first line is done only after the last one has begun.
+        var begun = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var (exitCode, output, errors) = await AnswerAsync(Numbered(2 * ExplainLines.Together), rows =>
         {
-            var id = Rows.Any(row, "id").GetInt32();
-            asked[id].SetResult();
-            if (id % 2 == 0)
+            if (IdOf(rows[^1]) == (2 * ExplainLines.Together) - 1)
             {
-                Assert.True(asked[id + 1].Task.Wait(TimeSpan.FromMinutes(1)), $"line {id + 1} is not begun while line {id} is answered");
+                begun.SetResult();
             }
-            return writer => writer.WriteNumberValue(id);
+            Assert.True(begun.Task.Wait(TimeSpan.FromMinutes(1)), "the last lines are not begun while the first ones are answered");
+            return Ids(rows);
         });
-        Assert.Equal(Enumerable.Range(0, 100).Select(id => $"{id}"), output);
+        Assert.Equal(Enumerable.Range(0, 2 * ExplainLines.Together).Select(id => $"{id}"), output);
         Assert.Empty(errors);
         Assert.Equal(0, exitCode);
+    }
+
+    [Fact]
+    public async Task Lines_that_are_there_are_answered_some_at_a_time()
+    {
+        var together = new ConcurrentBag<int>();
+        var (_, output, _) = await AnswerAsync(Numbered(Lines), rows =>
+        {
+            together.Add(rows.Count);
+            return Ids(rows);
+        });
+        Assert.Equal(Enumerable.Range(0, Lines).Select(id => $"{id}"), output);
+        Assert.All(together, count => Assert.Equal(ExplainLines.Together, count));
+    }
+
+    [Fact]
+    public async Task What_one_row_breaks_is_answered_without_it()
+    {
+        var (exitCode, output, errors) = await AnswerAsync(
+            Numbered(Lines), rows => rows.Any(row => IdOf(row) == 20) ? throw new FormatException("twenty") : Ids(rows));
+        Assert.Equal(Enumerable.Range(0, Lines).Where(id => id != 20).Select(id => $"{id}"), output);
+        Assert.Equal("line 21: twenty", Assert.Single(errors));
+        Assert.Equal(CommandLine.SomeInputWasBad, exitCode);
     }
 
     [Fact]
@@ -76,14 +99,20 @@ public sealed class ExplainLinesTests
             .WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken));
     }
 
-    private static Action<Utf8JsonWriter> Text(JsonElement row)
+    private static string Numbered(int count) => string.Concat(Enumerable.Range(0, count).Select(id => $$"""{"id":{{id}}}""" + "\n"));
+
+    private static int IdOf(JsonElement row) => Rows.Any(row, "id").GetInt32();
+
+    private static IEnumerable<Action<Utf8JsonWriter>> Ids(IReadOnlyList<JsonElement> rows) => rows.Select(row => (Action<Utf8JsonWriter>)(writer => writer.WriteNumberValue(IdOf(row))));
+
+    private static IEnumerable<Action<Utf8JsonWriter>> Text(IReadOnlyList<JsonElement> rows) => rows.Select(row =>
     {
         _ = Rows.Any(row, "id");
         var text = Rows.Required(row, "text");
-        return writer => writer.WriteStringValue(text);
-    }
+        return (Action<Utf8JsonWriter>)(writer => writer.WriteStringValue(text));
+    });
 
-    private static async Task<(int ExitCode, string[] Output, string[] Errors)> AnswerAsync(string lines, Func<JsonElement, Action<Utf8JsonWriter>> answer)
+    private static async Task<(int ExitCode, string[] Output, string[] Errors)> AnswerAsync(string lines, RowAnswers answer)
     {
         using var input = new MemoryStream(Encoding.UTF8.GetBytes(lines));
         using var output = new MemoryStream();
