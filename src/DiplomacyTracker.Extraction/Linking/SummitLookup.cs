@@ -11,6 +11,9 @@ internal sealed class SummitLookup(KnowledgeBase knowledge, SummitParser parser)
 {
     private const int MostWordsBehind = 12;
 
+    // What comes behind them happened at another time: "KTT Paris ini berlangsung hampir empat tahun setelah invasi pada Februari 2022".
+    private static readonly WordSet OtherTimes = ["setelah", "sesudah", "sejak", "sebelum", "menjelang", "jelang", "usai", "seusai", "pasca", "menyusul", "ketika", "saat", "sementara", "hingga", "sampai"];
+
     private readonly Dictionary<string, SummitSeriesRow> _series = knowledge.SummitSeries.ToDictionary(row => row.Key);
     private readonly Dictionary<string, PlaceRow> _places = knowledge.Places.ToDictionary(row => row.Key);
     private readonly ILookup<string, SummitEditionRow> _editions = knowledge.SummitEditions.ToLookup(row => row.Series);
@@ -104,7 +107,7 @@ internal sealed class SummitLookup(KnowledgeBase knowledge, SummitParser parser)
         var (tokens, folded, known) = (found.Sentence.Tokens, found.Sentence.Folded, found.Sentence.KnownAt);
         for (var i = found.Candidate.End; i < Math.Min(tokens.Count, found.Candidate.End + MostWordsBehind); i++)
         {
-            if (folded[i] is "." or ";" or "," or "dan" or "ktt" or "untuk" or "\"" or "”")
+            if (folded[i] is "." or ";" or "," or "dan" or "ktt" or "untuk" or "\"" or "”" || OtherTimes.Contains(tokens[i].Word))
             {
                 break;
             }

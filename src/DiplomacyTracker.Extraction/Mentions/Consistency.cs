@@ -1,3 +1,5 @@
+using DiplomacyTracker.Extraction.Text;
+
 namespace DiplomacyTracker.Extraction.Mentions;
 
 /// <summary>
@@ -8,7 +10,11 @@ internal static class Consistency
 {
     // The word for a place in front of a name weighs more than the model's guess.
     private const int PatternWeight = 3;
+    private const int ReportingWeight = 2;
     private const int ShortestName = 5;
+
+    // Nowhere reports: what the model took for a place at "di Mureks" is an outlet where "Mureks mencatat bahwa" stands.
+    private static readonly WordSet ReportingVerbs = ["mencatat", "melaporkan", "memberitakan", "mewartakan", "melansir", "mengutip"];
 
     public static List<List<Candidate>> Apply(IReadOnlyList<SentenceTokens> sentences, List<List<Candidate>> chosen)
     {
@@ -30,6 +36,10 @@ internal static class Consistency
         if (votes.Count == 0)
         {
             return chosen;
+        }
+        foreach (var sentence in sentences)
+        {
+            AddReporters(sentence, byName, ref buffer);
         }
         var types = votes.ToDictionary(vote => vote.Key, vote => vote.Value.OrderByDescending(type => type.Value).ThenBy(type => type.Key).First().Key, StringComparer.Ordinal);
         var longest = types.Keys.Max(name => name.Count(c => c == ' ')) + 1;
@@ -70,6 +80,26 @@ internal static class Consistency
     }
 
     private static bool IsGuess(Candidate candidate) => candidate.Entry is null && candidate.Evidence is Evidence.Model or Evidence.Pattern && candidate.Type != EntityType.Summit;
+
+    private static void AddReporters(SentenceTokens sentence, Dictionary<string, Dictionary<EntityType, int>>.AlternateLookup<ReadOnlySpan<char>> votes, ref char[] buffer)
+    {
+        for (var i = 1; i + 1 < sentence.Tokens.Count; i++)
+        {
+            if (!ReportingVerbs.Contains(sentence.Tokens[i].Word) || sentence.Folded[i + 1] != "bahwa")
+            {
+                continue;
+            }
+            var first = i;
+            while (first > 0 && sentence.Tokens[first - 1].IsCapitalized)
+            {
+                first--;
+            }
+            if (votes.TryGetValue(sentence.Words(first, i - first, ref buffer), out var byType) && byType.ContainsKey(EntityType.Place))
+            {
+                byType[EntityType.Organization] = byType.GetValueOrDefault(EntityType.Organization) + ReportingWeight;
+            }
+        }
+    }
 
     private static int Free(bool[] taken, int start)
     {

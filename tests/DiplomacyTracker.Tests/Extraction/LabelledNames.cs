@@ -13,14 +13,20 @@ internal sealed class LabelledNames
     private int _linked;
     private int _linkable;
 
+    /// <param name="rows">Objects with a text, perhaps publishedAt, and labels.</param>
     /// <param name="labels">The name of the array of labels.</param>
     /// <param name="typeOf">What the labels call our types; null for a type that is not labelled.</param>
-    public LabelledNames(string file, string labels, Func<EntityType, string?> typeOf)
+    public LabelledNames(IEnumerable<JsonElement> rows, string labels, Func<EntityType, string?> typeOf)
     {
-        foreach (var line in File.ReadLines(file))
+        foreach (var row in rows)
         {
-            Add(JsonDocument.Parse(line).RootElement, labels, typeOf);
+            Add(row, labels, typeOf);
         }
+    }
+
+    public LabelledNames(string file, string labels, Func<EntityType, string?> typeOf)
+        : this(File.ReadLines(file).Select(line => JsonDocument.Parse(line).RootElement), labels, typeOf)
+    {
     }
 
     public double F1(string? type = null) => 2.0 * Sum(_right, type) / (Sum(_found, type) + Sum(_labelled, type));

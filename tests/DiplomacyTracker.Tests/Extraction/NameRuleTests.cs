@@ -35,6 +35,12 @@ public sealed class NameRuleTests
     }
 
     [Fact]
+    public void What_reports_is_no_place() =>
+        Assert.All(
+            Some.Tagged("Simak artikel lainnya di Lubang.\nLubang mencatat bahwa Rusia tidak hadir.").Mentions.Where(mention => mention.Surface == "Lubang"),
+            mention => Assert.Equal(EntityType.Organization, mention.Type));
+
+    [Fact]
     public void Initials_of_withheld_names_are_no_mentions() =>
         Assert.DoesNotContain(Some.Tagged("Seorang warga berinisial AP ditahan. Keluarga AP menunggu.").Mentions, mention => mention.Surface == "AP");
 

@@ -24,6 +24,13 @@ public sealed class SummitLinkTests
     public void A_number_or_a_year_tells_the_edition_as_the_series_counts_them(string body, string name) => Assert.Equal(name, LinkIn(body));
 
     [Theory]
+    [InlineData("KTT Lubang berlangsung hampir empat tahun setelah invasi pada Februari 2022.", "KTT Lubang")]
+    [InlineData("KTT Paris berlangsung hampir empat tahun setelah invasi pada Februari 2022.", "Paris summit")]
+    [InlineData("KTT ASEAN di Kuala Lumpur berlangsung sepuluh tahun sejak KTT di Kuala Lumpur tahun 2015.", "ASEAN Summit 47")]
+    public void A_year_of_something_else_tells_no_edition(string body, string name) =>
+        Assert.Equal(name, Some.Tagged(body, Published).Mentions.First(mention => mention.Type == EntityType.Summit).Link?.Name);
+
+    [Theory]
     [InlineData("Presiden menghadiri KTT Peringatan ASEAN-Selandia Baru.", "ASEAN-New Zealand Commemorative Summit 2025")]
     [InlineData("Presiden menghadiri KTT ASEAN--Perserikatan Bangsa-Bangsa.", "ASEAN-United Nations Summit 2025")]
     [InlineData("Presiden menghadiri KTT Indonesia-Turki.", "Indonesia-Turkey Summit 2025")]
