@@ -45,7 +45,7 @@ public sealed class TimePropertyTests
         {
             < 3 => DateTimeOffset.MinValue.AddDays(day.days),
             < 6 => DateTimeOffset.MaxValue.AddDays(-day.days),
-            < 9 => new DateTimeOffset(day.days * 24, 1, 1, 0, 0, 0, TimeSpan.Zero).AddDays(day.days),
+            < 9 => new DateTimeOffset(1 + (day.days * 24), 1, 1, 0, 0, 0, TimeSpan.Zero).AddDays(day.days),
             _ => (DateTimeOffset?)null,
         };
         return TimeTagger.Find(text, TextPart.Body, published).All(time => time.Span.End <= text.Length);
