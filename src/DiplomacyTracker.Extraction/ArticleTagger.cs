@@ -14,8 +14,9 @@ namespace DiplomacyTracker.Extraction;
 public sealed class ArticleTagger
 {
     /// <summary>Raised whenever the same text may be tagged differently.</summary>
-    public const string Version = "6";
+    public const string Version = "7";
 
+    private readonly GluedWords _glued;
     private readonly MentionFinder _finder;
     private readonly EntityLinker _linker;
     private readonly RoleFinder _roles;
@@ -29,6 +30,7 @@ public sealed class ArticleTagger
         Knowledge = knowledge;
         var gazetteer = new Gazetteer(knowledge);
         var titles = new TitleWords(knowledge);
+        _glued = new GluedWords(knowledge);
         _finder = new MentionFinder(new NameTagger(gazetteer, titles), SequenceModel.Load(), titles);
         var summits = new SummitParser(gazetteer, knowledge);
         _linker = new EntityLinker(knowledge, summits);
@@ -46,7 +48,7 @@ public sealed class ArticleTagger
     public IReadOnlyList<Origin> Cited(ArticleText article)
     {
         var sentences = SentenceSplitter.Split(article);
-        var mentions = _linker.Link(_finder.Find(article, new ArticleTokens(article, sentences)), article.PublishedAt);
+        var mentions = _linker.Link(_finder.Find(article, new ArticleTokens(article, sentences, _glued.Part)), article.PublishedAt);
         return [.. sentences.SelectMany(sentence => _provenance.OriginsOf(article, sentence, mentions)).DistinctBy(origin => origin.Name)];
     }
 
@@ -61,7 +63,7 @@ public sealed class ArticleTagger
     /// <returns>For each article, in their order. An exception that one of them causes ends all.</returns>
     public IReadOnlyList<TaggedArticle> TagAll(IReadOnlyList<ArticleText> articles, Func<int, IReadOnlyList<Mention>, IReadOnlyList<Mention>>? correct = null)
     {
-        var tokens = Each((article, _) => new ArticleTokens(article, SentenceSplitter.Split(article)));
+        var tokens = Each((article, _) => new ArticleTokens(article, SentenceSplitter.Split(article), _glued.Part));
         var found = Each((article, i) => _finder.Find(article, tokens[i]));
         var mentions = Each((article, i) =>
         {

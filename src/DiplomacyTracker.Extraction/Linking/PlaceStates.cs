@@ -1,10 +1,17 @@
 using DiplomacyTracker.Extraction.Mentions;
+using DiplomacyTracker.Extraction.Text;
 
 namespace DiplomacyTracker.Extraction.Linking;
 
-/// <summary>Which state an unknown place lies in, where the article says so: "Insein Prison, Yangon", "Gedung DPR", or the same place told so elsewhere.</summary>
+/// <summary>
+/// Which state an unknown place lies in, where the article says so: "Insein Prison, Yangon", "Gedung DPR", or the same place told so elsewhere;
+/// a street or a building lies in that of the place that was named before it.
+/// </summary>
 internal static class PlaceStates
 {
+    private static readonly WordSet PartsOfTowns =
+        ["jalan", "jl", "hotel", "istana", "gedung", "stadion", "bundaran", "alun", "lapangan", "plaza", "museum", "monumen", "masjid", "gereja", "katedral", "jembatan", "menara", "balai", "wisma", "hutan", "taman", "rumah", "kampus", "terminal"];
+
     public static void Fill(IReadOnlyList<FoundMention> found, List<Mention> mentions)
     {
         for (var i = mentions.Count - 1; i >= 0; i--)
@@ -26,6 +33,20 @@ internal static class PlaceStates
                 mentions[i] = mentions[i] with { Link = mentions[i].Link! with { Country = state } };
             }
         }
+        FillPartsOfTowns(found, mentions);
+    }
+
+    private static void FillPartsOfTowns(IReadOnlyList<FoundMention> found, List<Mention> mentions)
+    {
+        string? near = null;
+        for (var i = 0; i < mentions.Count; i++)
+        {
+            if (near is not null && IsOpen(mentions[i]) && found[i].Candidate is { Count: > 1, First: var first } && PartsOfTowns.Contains(found[i].Sentence.Tokens[first].Word))
+            {
+                mentions[i] = mentions[i] with { Link = mentions[i].Link! with { Country = near } };
+            }
+            near = mentions[i] is { Type: EntityType.Place, Link: { Known: true, Country: { } state } } ? state : near;
+        }
     }
 
     // "Subang, Malaysia" is not the Subang that is meant without more words.
@@ -36,7 +57,8 @@ internal static class PlaceStates
 
     private static bool IsOpen(Mention mention) => mention is { Type: EntityType.Place, Link: { Country: null, Known: false } };
 
-    private static string? Inside(FoundMention found) => found.Sentence.Known
+    // "Jalan Braga" is called after a town, and lies elsewhere.
+    private static string? Inside(FoundMention found) => found.Sentence.Folded[found.Candidate.First] is "jalan" or "jl" ? null : found.Sentence.Known
         .Where(match => match.First >= found.Candidate.First && match.First + match.Count <= found.Candidate.End)
         .Select(match => match.Entries[0].Country).FirstOrDefault(country => country is not null);
 

@@ -33,11 +33,6 @@ internal sealed class SummitLookup(KnowledgeBase knowledge, SummitParser parser)
         {
             summit = summit with { Series = SeriesOf(summit.Series, partners) };
         }
-        else if (summit.Series is null && partners.Count == 1 && partners[0].Type == EntityType.Organization)
-        {
-            // "Pertemuan tahunan APEC".
-            summit = summit with { Series = knowledge.SummitSeries.FirstOrDefault(row => row.Body == partners[0].Key && row.Partners.Count == 0 && row.Kind == "series")?.Key };
-        }
         return Behind(found, summit);
     }
 

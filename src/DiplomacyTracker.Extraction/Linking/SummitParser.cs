@@ -27,6 +27,7 @@ internal sealed class SummitParser(Gazetteer gazetteer, KnowledgeBase knowledge)
         var tokens = Tokenizer.Tokenize(surface);
         var folded = tokens.ConvertAll(token => token.Folded);
         string? series = null, place = null;
+        var bodies = new List<GazetteerEntry>();
         for (var i = 0; i < tokens.Count; i++)
         {
             if (gazetteer.Longest(tokens, folded, i) is not { } match)
@@ -35,7 +36,13 @@ internal sealed class SummitParser(Gazetteer gazetteer, KnowledgeBase knowledge)
             }
             series ??= match.Entries.FirstOrDefault(entry => entry.Type == EntityType.Summit)?.Key;
             place ??= match.Entries.FirstOrDefault(entry => entry.Type == EntityType.Place)?.Key;
+            bodies.AddRange(match.Entries.Where(entry => entry is { Type: EntityType.Organization } or { Type: EntityType.Country, IsSeat: false }).Take(1));
             i += match.Count - 1;
+        }
+        if (series is null && bodies is [{ Type: EntityType.Organization } body])
+        {
+            // "Pertemuan tahunan APEC", "pertemuan para pemimpin Forum Kepulauan Pasifik".
+            series = knowledge.SummitSeries.FirstOrDefault(row => row.Body == body.Key && row.Partners.Count == 0 && row.Kind == "series")?.Key;
         }
         var numbers = folded.Where(text => text.All(char.IsAsciiDigit)).Select(text => int.TryParse(text, CultureInfo.InvariantCulture, out var number) ? number : 0).ToList();
         var year = numbers.Find(number => number is >= 1945 and <= 2100);

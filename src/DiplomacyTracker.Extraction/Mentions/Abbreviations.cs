@@ -69,6 +69,12 @@ internal sealed class Abbreviations
         {
             return;
         }
+        // "KTT ke-6 Komunitas Politik Eropa (EPC)": the bracket is the body's.
+        if (candidate.Type == EntityType.Summit && sentence.Known.Find(match => match.First > candidate.First && match.First + match.Count == at) is { Count: > 0 } inside
+            && inside.Entries.FirstOrDefault(entry => entry.Type == EntityType.Organization) is { } body)
+        {
+            candidate = new Candidate(inside.First, inside.Count, EntityType.Organization, Evidence.Gazetteer, body);
+        }
         var words = string.Join(' ', tokens.Skip(candidate.First).Take(candidate.Count).Select(token => token.Text));
         _named.TryAdd(tokens[at + 1].Text, candidate with { FullName = words });
     }

@@ -56,7 +56,8 @@ internal static class GazetteerNames
     {
         var (first, end) = (match.First, match.First + match.Count);
         var type = match.Entries[0].Type;
-        while (first < end - 1 && ((type == EntityType.Country && sentence.Folded[first] == "negara") || (type == EntityType.Person && Honorifics.Contains(sentence.Tokens[first].Word)) || (type == EntityType.Place && sentence.Folded[first] == "sungai")))
+        while (first < end - 1 && ((type == EntityType.Country && sentence.Folded[first] == "negara") || (type == EntityType.Person && Honorifics.Contains(sentence.Tokens[first].Word)) || (type == EntityType.Place && sentence.Folded[first] == "sungai")
+            || (type == EntityType.Organization && sentence.Tokens[first].Text == "kelompok")))
         {
             first++;
         }

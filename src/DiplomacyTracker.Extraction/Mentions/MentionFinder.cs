@@ -25,7 +25,7 @@ internal sealed class MentionFinder(NameTagger names, SequenceModel model, Title
         var found = new List<FoundMention>();
         for (var i = 0; i < read.Count; i++)
         {
-            List<Candidate> all = [.. chosen[i], .. shortForms.Missing(read[i], chosen[i])];
+            List<Candidate> all = [.. chosen[i].Select(candidate => shortForms.AsPerson(read[i], candidate)), .. shortForms.Missing(read[i], chosen[i])];
             foreach (var candidate in all.Count > 1 ? all.OrderBy(candidate => candidate.First) : (IEnumerable<Candidate>)all)
             {
                 if (shortForms.Stands(read[i], candidate))

@@ -13,13 +13,14 @@ internal static class Metonyms
     ];
 
     private static readonly WordSet PartyWordsBefore =
-        ["antara", "oleh", "bagi", "kepada", "terhadap", "menurut", "desak", "mendesak", "tekan", "menekan", "menuduh", "tuduh", "tuding", "menuding", "pemerintah", "sikap", "hubungan", "klaim", "langkah", "keputusan", "dengan", "dukungan", "sekutu", "tuntutan", "prioritas", "utama", "bantu", "membantu", "untuk", "bahwa"];
+        ["antara", "oleh", "bagi", "kepada", "terhadap", "menurut", "desak", "mendesak", "tekan", "menekan", "menuduh", "tuduh", "tuding", "menuding", "pemerintah", "sikap", "hubungan", "klaim", "langkah", "keputusan", "dengan", "dukungan", "sekutu", "tuntutan", "prioritas", "utama", "bantu", "membantu", "untuk", "bahwa", "menilai", "mengecam", "meminta", "menyalahkan", "memperingatkan", "meyakinkan", "mengajak", "membujuk",
+        "dipegang", "dituding", "ditolak", "didukung", "diusulkan", "dikecam", "dituntut", "diprakarsai", "digagas", "dikuasai", "dibantah", "diklaim"];
 
     private static readonly WordSet ActsAfter =
     [
         "juga", "akan", "telah", "sudah", "belum", "tidak", "tak", "pun", "ingin", "harus", "masih", "kini", "terus", "bisa", "dapat", "siap", "sepakat", "setuju", "yakin", "tetap", "justru",
         "sendiri", "diwakili", "dituduh", "dinilai", "dianggap", "diminta", "didesak", "enggan", "kembali", "mulai", "bersikeras", "bertekad", "berharap", "berjanji", "berkomitmen", "berpendapat",
-        "berusaha", "berupaya", "bersedia", "bereaksi", "berang", "dan", "terkait", "atas", "kemudian", "selama", "mungkin", "hanya", "memang",
+        "berusaha", "berupaya", "bersedia", "bereaksi", "berang", "dan", "terkait", "atas", "kemudian", "selama", "mungkin", "hanya", "memang", "perlu", "sama",
     ];
 
     // What a government has: "strategi Canberra", "penolakan Budapest".
@@ -27,6 +28,7 @@ internal static class Metonyms
     [
         "strategi", "penolakan", "keputusan", "sikap", "langkah", "kebijakan", "tuntutan", "ancaman", "tekanan", "upaya", "rencana", "permintaan", "tawaran", "reaksi", "respons", "peringatan", "tudingan",
         "pernyataan", "posisi", "kepentingan", "sekutu", "mitra", "musuh", "rezim", "otoritas", "kubu", "pihak", "kepresidenan", "persetujuan", "usulan", "janji", "komitmen", "tuduhan", "kritik", "seruan", "jawaban",
+        "delegasi", "utusan", "perantaraan", "mediasi", "prakarsa", "inisiatif", "restu",
     ];
 
     private static readonly WordSet ClauseOpeners = ["setelah", "karena", "jika", "bahwa", "ketika", "sementara", "meski", "meskipun", "namun", "agar", "sebab", "apabila", "sehingga", "tetapi", "tapi"];
@@ -34,6 +36,8 @@ internal static class Metonyms
     private static readonly WordSet NoVerbs = ["pada", "dan", "yang", "di", "ke", "untuk", "dengan", "dari", "oleh", "hingga", "sampai", "selama", "sebagai", "atau", "tempat", "saat", "ini", "itu"];
 
     private static readonly WordSet PlacePassives = ["menjadi"];
+
+    private static readonly WordSet Measures = ["sanksi", "embargo", "tekanan", "kecaman", "tuduhan", "tarif", "blokade"];
 
     public static bool IsGovernment(SentenceTokens sentence, int first, int count)
     {
@@ -48,7 +52,7 @@ internal static class Metonyms
         {
             return true;
         }
-        if (PartyWordsBefore.Contains(before))
+        if (PartyWordsBefore.Contains(before) || (before == "atas" && first > 1 && Measures.Contains(sentence.Tokens[first - 2].Word)) || IsHost(sentence, first + count))
         {
             return true;
         }
@@ -57,6 +61,17 @@ internal static class Metonyms
             return true;
         }
         if (before == "dan" && IsBehindParty(sentence, first - 1) && IsPlainWord(sentence, first + count))
+        {
+            return true;
+        }
+        // "delegasi Washington dan Beijing", "delegasi Bamako, Ouagadougou, dan Conakry"
+        if (before == "dan" && first > 1 && SeatEndingAt(sentence, sentence.Tokens[first - 2].Text == "," ? first - 2 : first - 1) is { Count: > 0 } one && IsGovernment(sentence, one.First, one.Count))
+        {
+            return true;
+        }
+        // "Menurut Dimas, Moskow dan Beijing sama-sama ingin": those who act are named together.
+        if (after == "dan" && sentence.KnownAt.TryGetValue(first + count + 1, out var next) && next.Entries.Any(entry => entry.IsSeat)
+            && first + count + 1 + next.Count < sentence.Folded.Count && IsActing(sentence.Folded[first + count + 1 + next.Count]))
         {
             return true;
         }
@@ -108,9 +123,14 @@ internal static class Metonyms
     // "antara Washington, Kyiv, dan Moskow"
     private static bool IsInListOfParties(SentenceTokens sentence, int first, string after)
     {
-        var other = sentence.Known.Find(match => match.First + match.Count == first - 1);
-        return other.Count > 0 && after is "," or "dan" && other.Entries.Any(entry => entry.IsSeat) && IsGovernment(sentence, other.First, other.Count);
+        return after is "," or "dan" && SeatEndingAt(sentence, first - 1) is { Count: > 0 } other && IsGovernment(sentence, other.First, other.Count);
     }
+
+    private static GazetteerMatch SeatEndingAt(SentenceTokens sentence, int end) =>
+        sentence.Known.Find(match => match.First + match.Count == end) is { Count: > 0 } known && known.Entries.Any(entry => entry.IsSeat) ? known : default;
+
+    private static bool IsHost(SentenceTokens sentence, int at) =>
+        at + 2 < sentence.Folded.Count && sentence.Folded[at] == "menjadi" && sentence.Folded[at + 1] == "tuan" && sentence.Folded[at + 2] == "rumah";
 
     private static bool IsActing(string after) =>
         ActsAfter.Contains(after) || (after.Length > 4 && after.StartsWith("me", StringComparison.Ordinal) && !PlacePassives.Contains(after));

@@ -1,3 +1,4 @@
+using DiplomacyTracker.Extraction.Search;
 using DiplomacyTracker.Extraction.Text;
 
 namespace DiplomacyTracker.Extraction.Mentions;
@@ -21,7 +22,12 @@ internal sealed class ModelNames(TitleWords titles)
         ["kementerian", "departemen", "pemerintah", "kedutaan", "konsulat", "parlemen", "dewan", "komisi", "komite", "badan", "lembaga", "kantor", "organisasi", "partai", "koalisi", "aliansi", "bank", "universitas", "institut", "senat", "majelis", "kepolisian", "kejaksaan", "negara", "istana", "bandara", "gedung", "hotel", "universitas", "ktt", "kepala"];
 
     private static readonly WordSet LawHeads =
-        ["traktat", "perjanjian", "konvensi", "deklarasi", "resolusi", "piagam", "undang", "uu", "ruu", "pakta", "protokol", "memorandum", "mou", "kesepakatan", "konstitusi", "bahasa", "pasal", "perang", "operasi", "hari", "piala", "liga", "olimpiade"];
+        ["traktat", "perjanjian", "konvensi", "deklarasi", "resolusi", "piagam", "undang", "uu", "ruu", "pakta", "protokol", "memorandum", "mou", "kesepakatan", "konstitusi", "bahasa", "pasal", "perang", "operasi", "hari", "piala", "liga", "olimpiade", "kerangka"];
+
+    // "Azerbaijan Airlines" is no part of Azerbaijan.
+    private static readonly WordSet OrganizationTails = ["airlines", "airways", "bank", "group", "corporation", "university", "institute", "times", "post", "news", "agency"];
+
+    private static readonly WordSet SayingVerbs = ["ujar", "kata", "tutur", "jelas", "ungkap", "tegas", "imbuh", "papar", "tandas", "seloroh", "gurau", "cetus", "ucap"];
 
     private static readonly WordSet LawTails = ["act", "agreement", "treaty", "convention", "accord", "accords", "protocol"];
 
@@ -32,7 +38,7 @@ internal sealed class ModelNames(TitleWords titles)
     {
         foreach (var (first, end, type) in SequenceModel.Spans(tags))
         {
-            foreach (var (start, stop) in Parts(sentence, first, end))
+            foreach (var (start, stop) in Parts(sentence, first, end).SelectMany(part => BesideDashes(sentence, part.First, part.End)))
             {
                 if (Trimmed(sentence, start, stop, type) is { } candidate)
                 {
@@ -64,6 +70,20 @@ internal sealed class ModelNames(TitleWords titles)
         }
     }
 
+    // "RIYADH – Organisasi Kerja Sama Islam": no name goes on behind a dash between spaces.
+    private static IEnumerable<(int First, int End)> BesideDashes(SentenceTokens sentence, int first, int end)
+    {
+        for (var i = first + 1; i < end - 1; i++)
+        {
+            if (sentence.Tokens[i].Text is "-" or "–" or "—" && sentence.Tokens[i - 1].End < sentence.Tokens[i].Start && sentence.Tokens[i].End < sentence.Tokens[i + 1].Start)
+            {
+                yield return (first, i);
+                first = i + 1;
+            }
+        }
+        yield return (first, end);
+    }
+
     private Candidate? Trimmed(SentenceTokens sentence, int first, int end, EntityType type)
     {
         (first, end) = CutAtSmallWord(sentence, first, end);
@@ -80,21 +100,33 @@ internal sealed class ModelNames(TitleWords titles)
             first += PlaceGenerics.Contains(sentence.Tokens[first].Word) ? 1 : 0;
             return end > first ? new Candidate(first, end - first, EntityType.Place, Evidence.Pattern) : null;
         }
-        if (type == EntityType.Place && HasBodyInside(sentence, first, end))
+        if ((type == EntityType.Place && HasBodyInside(sentence, first, end)) || IsPairOfNames(sentence, first, end))
         {
             return null;
         }
         if (type == EntityType.Person)
         {
-            while (first < end - 1 && (titles.IsTitleWord(sentence.Tokens[first].Word) || sentence.Tokens[first].Text == "."))
-            {
-                first++;
-            }
-            first = BehindCommonWord(sentence, first, end);
+            first = BehindTitles(sentence, first, end);
+        }
+        if (PersonSpans.StateOfOffice(sentence, first, end) is var state and > 0)
+        {
+            (first, type) = (BehindTitles(sentence, first + state, end), EntityType.Person);
+        }
+        if (type == EntityType.Person)
+        {
+            first = PersonSpans.BehindCommonWord(sentence, first, end);
+            end = PersonSpans.BeforeOtherWords(sentence, first, end);
         }
         if (sentence.IsTitleCase && type != EntityType.Person && RunsOn(sentence, first, end))
         {
             return null;
+        }
+        if (type == EntityType.Place)
+        {
+            type = OrganizationTails.Contains(sentence.Tokens[end - 1].Word) ? EntityType.Organization
+                : end - first > 1 && first > 0 && SayingVerbs.Contains(sentence.Tokens[first - 1].Word) ? EntityType.Person
+                : type;
+            end = BehindHyphens(sentence, end);
         }
         (end, type) = CutAtTitle(sentence, first, end, type);
         while (type == EntityType.Place && first < end - 1 && PlaceGenerics.Contains(sentence.Tokens[first].Word))
@@ -138,6 +170,14 @@ internal sealed class ModelNames(TitleWords titles)
                 end = i;
             }
         }
+        // "Zourabichvili Tinggalkan Istana": in a headline the verb has a capital too.
+        for (var i = first + 1; sentence.IsTitleCase && i < end; i++)
+        {
+            if (sentence.Folded[i].Length > 6 && sentence.Folded[i].EndsWith("kan", StringComparison.Ordinal) && Stemmer.Default.HasRoot(sentence.Tokens[i].Word) && !Stemmer.Default.IsRoot(sentence.Tokens[i].Word))
+            {
+                end = i;
+            }
+        }
         while (end > first && Joiners.Contains(sentence.Tokens[end - 1].Word) && !sentence.Tokens[end - 1].IsCapitalized)
         {
             end--;
@@ -162,18 +202,30 @@ internal sealed class ModelNames(TitleWords titles)
         return (end, type);
     }
 
-    // "Tarif Trump" in a headline: a known person behind a word that belongs to no name.
-    private static int BehindCommonWord(SentenceTokens sentence, int first, int end)
+    private int BehindTitles(SentenceTokens sentence, int first, int end)
     {
-        var known = sentence.Known.Find(match => match.First > first && match.First + match.Count == end && match.Entries.Any(entry => entry.Type == EntityType.Person));
-        for (var i = first; i < known.First; i++)
+        while (first < end - 1 && (titles.IsTitleWord(sentence.Tokens[first].Word) || sentence.Tokens[first].Text == "."))
         {
-            if (NameLexicon.Default.IsPersonName(sentence.Tokens[i].Word) || sentence.Tokens[i].Text.Length < 3)
-            {
-                return first;
-            }
+            first++;
         }
-        return known.Count > 0 ? known.First : first;
+        return first;
+    }
+
+    // "ASEAN-Selandia Baru" is a name and another.
+    private static bool IsPairOfNames(SentenceTokens sentence, int first, int end) =>
+        sentence.KnownAt.TryGetValue(first, out var one) && first + one.Count + 1 < end && sentence.Tokens[first + one.Count].Text is "-" or "–"
+        && sentence.KnownAt.TryGetValue(first + one.Count + 1, out var other) && first + one.Count + 1 + other.Count == end;
+
+    // "Evian-les-Bains", "Cap-Haitien"
+    private static int BehindHyphens(SentenceTokens sentence, int end)
+    {
+        var tokens = sentence.Tokens;
+        while (end + 1 < tokens.Count && tokens[end].Text == "-" && tokens[end].Start == tokens[end - 1].End && tokens[end + 1].IsWord && tokens[end + 1].Start == tokens[end].End
+            && (tokens[end + 1].IsCapitalized || tokens[end + 1].Text.Length <= 3) && !sentence.KnownAt.TryGetValue(end + 1, out _))
+        {
+            end += 2;
+        }
+        return tokens[end - 1].IsCapitalized || tokens[end - 2].Text != "-" ? end : end - 2;
     }
 
     private bool IsGenericOnly(SentenceTokens sentence, int first, int end)

@@ -9,10 +9,11 @@ internal static class NamePatterns
     [
         "kementerian", "departemen", "kemlu", "kemenlu", "kemhan", "parlemen", "kongres", "senat", "kedubes", "kedutaan", "komando", "badan", "universitas", "partai", "mahkamah",
         "dewan", "majelis", "komisi", "komite", "lembaga", "institut", "yayasan", "asosiasi", "bank", "kepolisian", "kejaksaan", "federasi", "serikat", "angkatan", "garda",
+        "polda", "polres", "polresta", "kodam", "kejati", "pemprov", "pemkot", "pemkab",
     ];
 
     private static readonly WordSet PlaceHeads =
-        ["bandara", "istana", "laut", "selat", "teluk", "pulau", "kepulauan", "gunung", "jalan", "hotel", "gedung", "pelabuhan", "pangkalan", "stasiun", "kamp", "masjid", "gereja", "samudra"];
+        ["bandara", "istana", "laut", "selat", "teluk", "pulau", "kepulauan", "gunung", "jalan", "hotel", "gedung", "pelabuhan", "pangkalan", "stasiun", "kamp", "masjid", "gereja", "samudra", "bundaran", "monumen", "stadion", "jembatan", "terusan"];
 
     private const int MostWords = 9;
 
@@ -27,11 +28,18 @@ internal static class NamePatterns
                 i = mission - 1;
                 continue;
             }
+            if (SignedBy(sentence, i) is var signed and > 0)
+            {
+                yield return new Candidate(i + 2, signed - i - 2, EntityType.Person, Evidence.Pattern);
+            }
             if (!sentence.Tokens[i].IsCapitalized || sentence.Tokens[i].IsAllCaps)
             {
                 continue;
             }
-            var type = OrganizationHeads.Contains(sentence.Tokens[i].Word) ? EntityType.Organization
+            // "Kepulauan Cook" is a whole name, whatever stands behind it.
+            var isWhole = names.TryGetValue(i, out var known) && known.Count > 1 && known.Entries[0].Type == EntityType.Country;
+            var type = isWhole ? null
+                : OrganizationHeads.Contains(sentence.Tokens[i].Word) ? EntityType.Organization
                 : PlaceHeads.Contains(sentence.Tokens[i].Word) ? EntityType.Place
                 : (EntityType?)null;
             if (type is { } found && End(sentence, i, names, found, tags) is var end && end > i + 1)
@@ -42,11 +50,37 @@ internal static class NamePatterns
         }
     }
 
-    // "KBRI Tokyo", "Kedubes AS": the mission with the place or state that it is in or of; 0 where there is none.
-    private static int Mission(SentenceTokens sentence, int i, NamesByToken names) =>
-        sentence.Folded[i] is "kbri" or "kjri" or "kedubes" or "ptri" && names.TryGetValue(i + 1, out var seat) && seat.Entries.Any(entry => entry.Type is EntityType.Place or EntityType.Country)
-            ? i + 1 + seat.Count
-            : 0;
+    // "KBRI Tokyo", "Kedubes AS", "Konsulat Jenderal Republik Indonesia (KJRI) Osaka": the mission with the place or state that it is in or of; 0 where there is none.
+    private static int Mission(SentenceTokens sentence, int i, NamesByToken names)
+    {
+        var at = i;
+        if (sentence.Folded[i] is "kedutaan" or "konsulat" && sentence.Tokens[i].IsCapitalized)
+        {
+            at = sentence.Folded.FindIndex(i, Math.Min(MostWords, sentence.Folded.Count - i), word => word is "kbri" or "kjri");
+            at = at > 0 && sentence.Tokens[at - 1].Text == "(" && at + 1 < sentence.Tokens.Count && sentence.Tokens[at + 1].Text == ")" ? at + 1 : -1;
+        }
+        else if (sentence.Folded[i] is not ("kbri" or "kjri" or "kedubes" or "ptri"))
+        {
+            at = -1;
+        }
+        return at >= 0 && names.TryGetValue(at + 1, out var seat) && seat.Entries.Any(entry => entry.Type is EntityType.Place or EntityType.Country) ? at + 1 + seat.Count : 0;
+    }
+
+    // "Editor: Prita Anggarwulan": the end of the name; 0 where there is none.
+    private static int SignedBy(SentenceTokens sentence, int i)
+    {
+        const int MostNames = 4;
+        if (!sentence.Tokens[i].IsCapitalized || sentence.Folded[i] is not ("editor" or "penulis" or "reporter" or "pewarta") || i + 1 >= sentence.Tokens.Count || sentence.Tokens[i + 1].Text != ":")
+        {
+            return 0;
+        }
+        var end = i + 2;
+        while (end < sentence.Tokens.Count && end < i + 2 + MostNames && sentence.Tokens[end] is { IsWord: true, IsCapitalized: true } && !PersonSpans.EndsAPerson(sentence.Tokens[end].Word))
+        {
+            end++;
+        }
+        return end > i + 3 ? end : 0;
+    }
 
     private static int End(SentenceTokens sentence, int head, NamesByToken names, EntityType type, int[] tags)
     {
@@ -88,7 +122,7 @@ internal static class NamePatterns
 
     private static bool IsJoint(SentenceTokens sentence, int i, EntityType type) =>
         i + 1 < sentence.Tokens.Count && sentence.Tokens[i + 1].IsCapitalized
-        && (sentence.Tokens[i].Text is "-" or "–" || (sentence.Folded[i] is "dan" or "untuk" or "bagi" && type == EntityType.Organization && IsMinistry(sentence, i)));
+        && ((sentence.Tokens[i].Text is "-" or "–" && sentence.Tokens[i].Start == sentence.Tokens[i - 1].End) || (sentence.Folded[i] is "dan" or "untuk" or "bagi" && type == EntityType.Organization && IsMinistry(sentence, i)));
 
     // "Kementerian Pendidikan dan Kebudayaan" is one name, "Dewan Keamanan dan Rusia" is not.
     private static bool IsMinistry(SentenceTokens sentence, int i)

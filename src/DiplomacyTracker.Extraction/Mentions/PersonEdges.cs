@@ -34,9 +34,24 @@ internal static class PersonEdges
         {
             end += 2;
         }
+        // "Febrian A. Ruddyard"
+        if (end + 1 < tokens.Count && tokens[end].Text == "." && tokens[end - 1] is { Text.Length: 1, IsCapitalized: true } && tokens[end].Start == tokens[end - 1].End && end - first > 1
+            && tokens[end + 1] is { IsWord: true, IsCapitalized: true, IsAllCaps: false } && !titles.IsTitleWord(tokens[end + 1].Folded))
+        {
+            end += 2;
+        }
+        // "Ferdinand Marcos Jr.": the stop ends the sentence, or is no part of the name.
+        while (end - first > 1 && tokens[end - 1].Text == ".")
+        {
+            end--;
+        }
         if (first == person.First && end == person.End)
         {
             return person;
+        }
+        if (first == person.First && end < person.End)
+        {
+            return person with { Count = end - first };
         }
         // Another first name is another person, unless the known name has it too.
         var same = person.Entry is { } entry && tokens.Skip(first).Take(end - first).All(token => !token.IsWord || token.Text.Length == 1 || NormalForm.Fold(entry.Name).Contains(token.Folded, StringComparison.Ordinal));

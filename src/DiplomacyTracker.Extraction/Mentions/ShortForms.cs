@@ -36,9 +36,16 @@ internal sealed class ShortForms
         }
     }
 
+    /// <summary>The same candidate as a person where the model took for something else what is a part of a full name of this article.</summary>
+    public Candidate AsPerson(SentenceTokens sentence, Candidate candidate) =>
+        candidate is { Count: 1, Evidence: Evidence.Model, Entry: null, Type: EntityType.Organization or EntityType.Place }
+        && sentence.Tokens[candidate.First].Text.Length >= ShortestAlone && _byPart.TryGetValue(sentence.Folded[candidate.First], out var full) && full is not null
+            ? new Candidate(candidate.First, 1, EntityType.Person, Evidence.ShortName, full.Entry)
+            : candidate;
+
     /// <summary>A short form that is also a common word or very short stands only where the full name is in the article.</summary>
     public bool Stands(SentenceTokens sentence, Candidate candidate) =>
-        candidate.Evidence != Evidence.ShortName || candidate.Count > 1 || sentence.Tokens[candidate.First].Text.Length >= ShortestAlone
+        candidate.Evidence != Evidence.ShortName || candidate.Count > 1 || candidate.FullName is not null || sentence.Tokens[candidate.First].Text.Length >= ShortestAlone
         || _byPart.ContainsKey(sentence.Folded[candidate.First]) || candidate.Entry is { Name.Length: > 0 } && sentence.Tokens[candidate.First].Text.Length > 1;
 
     private void AddPart(SentenceTokens sentence, Candidate candidate, int at, TitleWords titles)

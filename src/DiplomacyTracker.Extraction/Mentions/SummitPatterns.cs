@@ -66,7 +66,7 @@ internal static class SummitPatterns
             {
                 return end + 1 + (names.At(end + 1)?.Count ?? 0);
             }
-            return end > after ? Extend(sentence, end, names) : 0;
+            return end > after ? Extend(sentence, end, names) : head == i + 3 && sentence.Folded[i] == "ktt" && sentence.Tokens[i + 2].IsCapitalized ? head : 0;
         }
         if (Described(sentence, i, names) is var described and > 0)
         {
@@ -85,6 +85,10 @@ internal static class SummitPatterns
     private static int Described(SentenceTokens sentence, int i, NamesByToken names)
     {
         const int MostWords = 3;
+        if (OfLeaders(sentence, i, names) is var leaders and > 0)
+        {
+            return leaders;
+        }
         if (sentence.Folded[i] is not ("pertemuan" or "konferensi") || At(sentence.Folded, i + 1) is not ("puncak" or "tahunan" or "perdamaian" or "internasional" or "tingkat"))
         {
             return 0;
@@ -103,6 +107,20 @@ internal static class SummitPatterns
         return 0;
     }
 
+    // "pertemuan ke-53 para pemimpin Forum Kepulauan Pasifik"; 0 where it is none.
+    private static int OfLeaders(SentenceTokens sentence, int i, NamesByToken names)
+    {
+        if (sentence.Folded[i] is not ("pertemuan" or "konferensi" or "sidang"))
+        {
+            return 0;
+        }
+        var at = AfterEdition(sentence.Folded, i + 1);
+        at += At(sentence.Folded, at) == "para" ? 1 : 0;
+        return At(sentence.Folded, at) == "pemimpin" && names.TryGetValue(at + 1, out var body) && body.Entries.Any(entry => entry.Type == EntityType.Organization)
+            ? Extend(sentence, at + 1 + body.Count, names)
+            : 0;
+    }
+
     private static bool IsState(NamesByToken names, int at) => names.TryGetValue(at, out var match) && match.Entries.Any(entry => entry is { Type: EntityType.Country, IsSeat: false });
 
     // "KTT ke-47 ASEAN": the edition may stand before the name.
@@ -113,7 +131,7 @@ internal static class SummitPatterns
     {
         if (folded[i] == "ktt")
         {
-            return i + 1;
+            return At(folded, i + 1) == "luar" && At(folded, i + 2) == "biasa" ? i + 3 : i + 1;
         }
         if (folded[i] is "konferensi" or "pertemuan" && At(folded, i + 1) == "tingkat" && At(folded, i + 2) == "tinggi")
         {
@@ -156,6 +174,8 @@ internal static class SummitPatterns
     private static int Extend(SentenceTokens sentence, int end, NamesByToken names)
     {
         var folded = sentence.Folded;
+        // "KTT BRICS Plus"
+        end += At(folded, end) == "plus" && sentence.Tokens[end].IsCapitalized ? 1 : 0;
         if (At(folded, end) == "ke" && At(folded, end + 1) is "-" or "–" && IsNumber(At(folded, end + 2)))
         {
             end += 3;

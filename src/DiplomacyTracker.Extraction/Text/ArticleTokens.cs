@@ -5,18 +5,20 @@ internal sealed class ArticleTokens
 {
     private readonly ArticleText _article;
     private readonly IReadOnlyList<TextSpan> _sentences;
+    private readonly Func<List<Token>, List<Token>>? _part;
     private readonly List<Token>[] _tokens;
     private readonly List<string>[] _folded;
 
-    public ArticleTokens(ArticleText article, IReadOnlyList<TextSpan> sentences)
+    /// <param name="part">Parts words that were joined by mistake; null for none.</param>
+    public ArticleTokens(ArticleText article, IReadOnlyList<TextSpan> sentences, Func<List<Token>, List<Token>>? part = null)
     {
-        (_article, _sentences) = (article, sentences);
+        (_article, _sentences, _part) = (article, sentences, part);
         _tokens = new List<Token>[sentences.Count];
         _folded = new List<string>[sentences.Count];
         for (var i = 0; i < sentences.Count; i++)
         {
             var span = sentences[i];
-            _tokens[i] = Tokenizer.Tokenize(article.Of(span.Part), span.Start, span.End);
+            _tokens[i] = Cut(article.Of(span.Part), span.Start, span.End);
             _folded[i] = Fold(_tokens[i]);
         }
     }
@@ -50,7 +52,7 @@ internal sealed class ArticleTokens
         isApart &= sentence == _sentences.Count || _sentences[sentence].Part != part || _sentences[sentence].Start >= end;
         if (!isApart)
         {
-            var tokens = Tokenizer.Tokenize(text, start, end);
+            var tokens = Cut(text, start, end);
             return (tokens, Fold(tokens));
         }
         return sentence - first == 1 ? (_tokens[first], _folded[first]) : (Join(_tokens, first, sentence), Join(_folded, first, sentence));
@@ -58,6 +60,12 @@ internal sealed class ArticleTokens
 
     // A word that ends at white space may still look at what stands behind it, a sign does not.
     private static bool IsApart(string text, int last, int end) => last == end || (char.IsWhiteSpace(text[last]) && !char.IsLetter(text[last - 1]));
+
+    private List<Token> Cut(string text, int start, int end)
+    {
+        var tokens = Tokenizer.Tokenize(text, start, end);
+        return _part?.Invoke(tokens) ?? tokens;
+    }
 
     private static List<string> Fold(List<Token> tokens) => tokens.ConvertAll(token => token.Folded);
 

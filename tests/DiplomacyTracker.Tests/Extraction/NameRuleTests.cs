@@ -16,6 +16,17 @@ public sealed class NameRuleTests
     [InlineData("Menteri itu menyebut strategi Canberra keliru.", "Canberra")]
     [InlineData("Sidang membahas KTT ke-20 Asia Timur.", "KTT ke-20 Asia Timur")]
     [InlineData("Keputusan diambil pada pertemuan puncak di Brussel, Belgia.", "pertemuan puncak di Brussel|Belgia")]
+    [InlineData("RIYADH – Organisasi Kerja Sama Islam berkumpul.", "RIYADH|Organisasi Kerja Sama Islam")]
+    [InlineData("Presiden Turki Erdogan dan PM Kepulauan Solomon Jeremiah Manele hadir.", "Turki|Erdogan|Kepulauan Solomon|Jeremiah Manele")]
+    [InlineData("Emir Qatar Sheikh Tamim bin Hamad Al Thani hadir.", "Qatar|Tamim bin Hamad Al Thani")]
+    [InlineData("Menurut Ratih A. Pramesti, rapat berjalan.", "Ratih A. Pramesti")]
+    [InlineData("Editor: Prita Anggarwulan Simak juga rekaman ini.", "Prita Anggarwulan")]
+    [InlineData("Jalan itu ditutup Polda Jawa Barat kemarin.", "Polda Jawa Barat")]
+    [InlineData("Sidang menandai hubungan ASEAN-Selandia Baru.", "ASEAN|Selandia Baru")]
+    [InlineData("Presiden menghadiri pertemuan para pemimpin Forum Kepulauan Pasifik.", "pertemuan para pemimpin Forum Kepulauan Pasifik")]
+    [InlineData("Sidang membahas KTT Luar Biasa itu.", "KTT Luar Biasa")]
+    [InlineData("Konsulat Jenderal Republik Indonesia (KJRI) Osaka membuka posko.", "Konsulat Jenderal Republik Indonesia (KJRI) Osaka")]
+    [InlineData("Pesawat Samudra Airlines mendarat.", "Samudra Airlines")]
     public void The_shortest_stretch_that_names_the_thing_is_the_mention(string text, string surfaces) =>
         Assert.Equal(surfaces, string.Join('|', Some.Tagged(text).Mentions.Select(mention => mention.Surface)));
 
@@ -24,6 +35,40 @@ public sealed class NameRuleTests
     [InlineData("HARIAN.CO, Jakarta - Presiden Prabowo Subianto tiba.")]
     public void A_dateline_has_a_place_and_no_outlet(string text) =>
         Assert.Equal([EntityType.Place, EntityType.Person], Some.Tagged(text).Mentions.Select(mention => mention.Type));
+
+    [Theory]
+    [InlineData("Presiden AS Donald Trumpdatang kemarin.", "AS|Donald Trump")]
+    [InlineData("Menlu AS Antony Blinkenserta utusan Prancis hadir.", "AS|Antony Blinken|Prancis")]
+    [InlineData("Prancismenyambut mereka.", "Prancis")]
+    [InlineData("Bulan Ramadan dibahas Yordania.", "Yordania")]
+    public void A_name_is_found_where_the_space_behind_it_was_lost(string text, string surfaces) =>
+        Assert.Equal(surfaces, string.Join('|', Some.Tagged(text).Mentions.Where(mention => mention.Link is { Known: true }).Select(mention => mention.Surface)));
+
+    [Theory]
+    [InlineData("Delegasi Bamako, Ouagadougou, dan Conakry tiba.", EntityType.Country, 3)]
+    [InlineData("Menurut pengamat, Moskow dan Beijing sama-sama menolak.", EntityType.Country, 2)]
+    [InlineData("New Delhi menjadi tuan rumah sidang itu.", EntityType.Country, 1)]
+    [InlineData("Mereka mencabut sanksi atas Damaskus.", EntityType.Country, 1)]
+    [InlineData("Usulan itu ditolak Moskow.", EntityType.Country, 1)]
+    [InlineData("Serangan atas Damaskus berlanjut.", EntityType.Place, 1)]
+    [InlineData("Mereka terbang dari Moskow dan Beijing.", EntityType.Place, 2)]
+    [InlineData("Sidang digelar di Kairo, Doha, dan Amman.", EntityType.Place, 3)]
+    public void A_capital_acts_or_is_a_place(string text, EntityType type, int count) =>
+        Assert.Equal(Enumerable.Repeat(type, count), Some.Tagged(text).Mentions.Select(mention => mention.Type));
+
+    [Fact]
+    public void A_street_lies_where_the_article_is() =>
+        Assert.Equal("GE", Assert.Single(Some.Tagged("TBILISI - Massa memadati Jalan Rustaveli.").Mentions, mention => mention.Surface == "Jalan Rustaveli").Link?.Country);
+
+    [Fact]
+    public void A_surname_is_a_person_where_the_article_has_the_name_in_full() =>
+        Assert.All(
+            Some.Tagged("Presiden Kirgistan Sadyr Japarov tiba.\nBeberapa hari sebelumnya, Japarov, Mirziyoyev, dan Rahmon berkumpul.").Mentions.Where(mention => mention.Surface == "Japarov"),
+            mention => Assert.Equal(EntityType.Person, mention.Type));
+
+    [Fact]
+    public void An_abbreviation_of_three_letters_is_explained_too() =>
+        Assert.Equal("paris-saint-germain", Assert.Single(Some.Tagged("Klub Paris Saint-Germain (PSG) bertanding.").Mentions, mention => mention.Surface == "PSG").Link?.Key);
 
     [Fact]
     public void An_abbreviation_in_brackets_names_its_body_from_then_on()
