@@ -219,13 +219,14 @@ internal sealed class ModelNames(TitleWords titles)
     // "Evian-les-Bains", "Cap-Haitien"
     private static int BehindHyphens(SentenceTokens sentence, int end)
     {
-        var tokens = sentence.Tokens;
+        var (tokens, whole) = (sentence.Tokens, end);
         while (end + 1 < tokens.Count && tokens[end].Text == "-" && tokens[end].Start == tokens[end - 1].End && tokens[end + 1].IsWord && tokens[end + 1].Start == tokens[end].End
             && (tokens[end + 1].IsCapitalized || tokens[end + 1].Text.Length <= 3) && !sentence.KnownAt.TryGetValue(end + 1, out _))
         {
             end += 2;
+            whole = tokens[end - 1].IsCapitalized ? end : whole;
         }
-        return tokens[end - 1].IsCapitalized || tokens[end - 2].Text != "-" ? end : end - 2;
+        return whole;
     }
 
     private bool IsGenericOnly(SentenceTokens sentence, int first, int end)

@@ -35,6 +35,15 @@ public sealed class NameFloorTests
         Assert.True(score.LinkAccuracy >= 0.97, $"Links are right at {score.LinkAccuracy:0.000}");
     }
 
+    [Fact]
+    public void Names_of_the_sample_articles_are_found_and_linked_well_enough()
+    {
+        var score = new LabelledNames(Path.Combine(Repository.Root, "tests/DiplomacyTracker.Tests/Samples/names.jsonl"), "mentions", type => type.ToString().ToLowerInvariant());
+
+        Assert.True(score.F1() >= 0.96, $"F1 is {score.F1():0.000}");
+        Assert.True(score.LinkAccuracy >= 0.95, $"Links are right at {score.LinkAccuracy:0.000}");
+    }
+
     [Theory]
     [InlineData("gold/ner/idner2k.dev.jsonl", 0.87)]
     [InlineData("gold/ner/nergrit.dev.jsonl", 0.78)]
