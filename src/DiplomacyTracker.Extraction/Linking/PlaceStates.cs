@@ -1,3 +1,4 @@
+using DiplomacyTracker.Extraction.Knowledge;
 using DiplomacyTracker.Extraction.Mentions;
 using DiplomacyTracker.Extraction.Text;
 
@@ -5,7 +6,7 @@ namespace DiplomacyTracker.Extraction.Linking;
 
 /// <summary>
 /// Which state an unknown place lies in, where the article says so: "Insein Prison, Yangon", "Gedung DPR", or the same place told so elsewhere;
-/// a street or a building lies in that of the place that was named before it.
+/// a street or a building lies in that of the place that was named before it, if the article is there; a town where towns of its name lie, if the article names that state.
 /// </summary>
 internal static class PlaceStates
 {
@@ -34,20 +35,45 @@ internal static class PlaceStates
             }
         }
         FillPartsOfTowns(found, mentions);
+        FillTowns(mentions);
+    }
+
+    // A town of that name lies in one state alone, and the article speaks of that state.
+    private static void FillTowns(List<Mention> mentions)
+    {
+        HashSet<string>? named = null;
+        for (var i = 0; i < mentions.Count; i++)
+        {
+            if (IsOpen(mentions[i]) && Towns.StateOf(mentions[i].Surface) is { } state
+                && (named ??= [.. mentions.Select(mention => mention.Type == EntityType.Country ? mention.Link?.Key : mention.Type == EntityType.Place ? mention.Link?.Country : null).OfType<string>()]).Contains(state))
+            {
+                mentions[i] = mentions[i] with { Link = mentions[i].Link! with { Country = state } };
+            }
+        }
     }
 
     private static void FillPartsOfTowns(IReadOnlyList<FoundMention> found, List<Mention> mentions)
     {
+        var states = mentions.Where(IsKnownPlace).Select(mention => mention.Link!.Country!).ToList();
+        if (states.Count == 0)
+        {
+            return;
+        }
+        // Where the article is: its first place, or the state that most of its places lie in.
+        var (first, most) = (states[0], states.CountBy(state => state).MaxBy(state => state.Value).Key);
         string? near = null;
         for (var i = 0; i < mentions.Count; i++)
         {
-            if (near is not null && IsOpen(mentions[i]) && found[i].Candidate is { Count: > 1, First: var first } && PartsOfTowns.Contains(found[i].Sentence.Tokens[first].Word))
+            if (near is not null && (near == first || near == most) && IsOpen(mentions[i]) && found[i].Candidate.Count > 1
+                && PartsOfTowns.Contains(found[i].Sentence.Tokens[found[i].Candidate.First].Word))
             {
                 mentions[i] = mentions[i] with { Link = mentions[i].Link! with { Country = near } };
             }
-            near = mentions[i] is { Type: EntityType.Place, Link: { Known: true, Country: { } state } } ? state : near;
+            near = IsKnownPlace(mentions[i]) ? mentions[i].Link!.Country : near;
         }
     }
+
+    private static bool IsKnownPlace(Mention mention) => mention is { Type: EntityType.Place, Link: { Known: true, Country: not null } };
 
     // "Subang, Malaysia" is not the Subang that is meant without more words.
     private static GazetteerEntry? Namesake(FoundMention found, string state) =>

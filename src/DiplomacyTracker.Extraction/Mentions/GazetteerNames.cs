@@ -16,6 +16,10 @@ internal static class GazetteerNames
         {
             return null;
         }
+        if (match.Count == 1 && (ModelNames.IsSaidTwice(sentence, match.First + 1) || ModelNames.IsPlayer(sentence, match.First)))
+        {
+            return null;
+        }
         match = WithoutHonorific(sentence, match);
         var seat = match.Entries.FirstOrDefault(entry => entry.IsSeat);
         var place = match.Entries.FirstOrDefault(entry => entry.Type == EntityType.Place);
@@ -55,6 +59,8 @@ internal static class GazetteerNames
     private static GazetteerMatch WithoutHonorific(SentenceTokens sentence, GazetteerMatch match)
     {
         var (first, end) = (match.First, match.First + match.Count);
+        // "Sri Sultan Hamengku Buwono"
+        first += match.Count > 2 && sentence.Folded[first] == "sri" && sentence.Folded[first + 1] == "sultan" ? 2 : 0;
         var type = match.Entries[0].Type;
         while (first < end - 1 && ((type == EntityType.Country && sentence.Folded[first] == "negara") || (type == EntityType.Person && Honorifics.Contains(sentence.Tokens[first].Word)) || (type == EntityType.Place && sentence.Folded[first] == "sungai")
             || (type == EntityType.Organization && sentence.Tokens[first].Text == "kelompok")))

@@ -1,3 +1,4 @@
+using DiplomacyTracker.Extraction.Search;
 using DiplomacyTracker.Extraction.Text;
 
 namespace DiplomacyTracker.Extraction.Mentions;
@@ -13,14 +14,13 @@ internal static class Metonyms
     ];
 
     private static readonly WordSet PartyWordsBefore =
-        ["antara", "oleh", "bagi", "kepada", "terhadap", "menurut", "desak", "mendesak", "tekan", "menekan", "menuduh", "tuduh", "tuding", "menuding", "pemerintah", "sikap", "hubungan", "klaim", "langkah", "keputusan", "dengan", "dukungan", "sekutu", "tuntutan", "prioritas", "utama", "bantu", "membantu", "untuk", "bahwa", "menilai", "mengecam", "meminta", "menyalahkan", "memperingatkan", "meyakinkan", "mengajak", "membujuk",
-        "dipegang", "dituding", "ditolak", "didukung", "diusulkan", "dikecam", "dituntut", "diprakarsai", "digagas", "dikuasai", "dibantah", "diklaim"];
+        ["antara", "oleh", "bagi", "kepada", "terhadap", "menurut", "desak", "mendesak", "tekan", "menekan", "menuduh", "tuduh", "tuding", "menuding", "pemerintah", "sikap", "hubungan", "klaim", "langkah", "keputusan", "dengan", "dukungan", "sekutu", "tuntutan", "prioritas", "utama", "bantu", "membantu", "untuk", "bahwa", "menilai", "mengecam", "meminta", "menyalahkan", "memperingatkan", "meyakinkan", "mengajak", "membujuk"];
 
     private static readonly WordSet ActsAfter =
     [
         "juga", "akan", "telah", "sudah", "belum", "tidak", "tak", "pun", "ingin", "harus", "masih", "kini", "terus", "bisa", "dapat", "siap", "sepakat", "setuju", "yakin", "tetap", "justru",
-        "sendiri", "diwakili", "dituduh", "dinilai", "dianggap", "diminta", "didesak", "enggan", "kembali", "mulai", "bersikeras", "bertekad", "berharap", "berjanji", "berkomitmen", "berpendapat",
-        "berusaha", "berupaya", "bersedia", "bereaksi", "berang", "dan", "terkait", "atas", "kemudian", "selama", "mungkin", "hanya", "memang", "perlu", "sama",
+        "sendiri", "diwakili", "dituduh", "dinilai", "dianggap", "diminta", "didesak", "dikenai", "dijatuhi", "diundang", "dikucilkan", "dituding", "disalahkan", "dipaksa", "enggan", "kembali", "mulai", "bersikeras", "bertekad", "berharap", "berpegang", "bergeming", "berdalih", "bersikap", "berjanji", "berkomitmen", "berpendapat",
+        "berusaha", "berupaya", "bersedia", "bereaksi", "berang", "terkait", "atas", "kemudian", "selama", "mungkin", "hanya", "memang", "perlu", "sama", "punya", "butuh", "khawatir", "cemas", "gusar", "marah", "murka", "kecewa", "gagal", "kecolongan",
     ];
 
     // What a government has: "strategi Canberra", "penolakan Budapest".
@@ -28,7 +28,7 @@ internal static class Metonyms
     [
         "strategi", "penolakan", "keputusan", "sikap", "langkah", "kebijakan", "tuntutan", "ancaman", "tekanan", "upaya", "rencana", "permintaan", "tawaran", "reaksi", "respons", "peringatan", "tudingan",
         "pernyataan", "posisi", "kepentingan", "sekutu", "mitra", "musuh", "rezim", "otoritas", "kubu", "pihak", "kepresidenan", "persetujuan", "usulan", "janji", "komitmen", "tuduhan", "kritik", "seruan", "jawaban",
-        "delegasi", "utusan", "perantaraan", "mediasi", "prakarsa", "inisiatif", "restu",
+        "delegasi", "utusan", "perantaraan", "mediasi", "prakarsa", "inisiatif", "restu", "izin", "iuran", "perhatian", "pengaruh", "ambisi", "doktrin", "diplomasi", "dominasi",
     ];
 
     private static readonly WordSet ClauseOpeners = ["setelah", "karena", "jika", "bahwa", "ketika", "sementara", "meski", "meskipun", "namun", "agar", "sebab", "apabila", "sehingga", "tetapi", "tapi"];
@@ -36,6 +36,9 @@ internal static class Metonyms
     private static readonly WordSet NoVerbs = ["pada", "dan", "yang", "di", "ke", "untuk", "dengan", "dari", "oleh", "hingga", "sampai", "selama", "sebagai", "atau", "tempat", "saat", "ini", "itu"];
 
     private static readonly WordSet PlacePassives = ["menjadi"];
+
+    private static readonly WordSet DoneToTowns =
+        ["menghancurkan", "melumpuhkan", "membebaskan", "meratakan", "menaklukkan", "mengosongkan", "mengamankan", "meninggalkan", "menghubungkan", "menggambarkan", "memindahkan", "menenggelamkan", "mengelilingkan"];
 
     private static readonly WordSet Measures = ["sanksi", "embargo", "tekanan", "kecaman", "tuduhan", "tarif", "blokade"];
 
@@ -52,7 +55,7 @@ internal static class Metonyms
         {
             return true;
         }
-        if (PartyWordsBefore.Contains(before) || (before == "atas" && first > 1 && Measures.Contains(sentence.Tokens[first - 2].Word)) || IsHost(sentence, first + count))
+        if (PartyWordsBefore.Contains(before) || (before == "atas" && first > 1 && Measures.Contains(sentence.Tokens[first - 2].Word)) || IsHost(sentence, first + count) || IsDoer(sentence, first))
         {
             return true;
         }
@@ -70,18 +73,14 @@ internal static class Metonyms
             return true;
         }
         // "Menurut Dimas, Moskow dan Beijing sama-sama ingin": those who act are named together.
-        if (after == "dan" && sentence.KnownAt.TryGetValue(first + count + 1, out var next) && next.Entries.Any(entry => entry.IsSeat)
-            && first + count + 1 + next.Count < sentence.Folded.Count && IsActing(sentence.Folded[first + count + 1 + next.Count]))
+        if (after == "dan" && sentence.KnownAt.TryGetValue(first + count + 1, out var next) && next.Entries.Any(entry => entry.Type == EntityType.Country)
+            && IsPlainWord(sentence, first + count + 1 + next.Count))
         {
             return true;
         }
         if ((first == 0 && ActsLater(sentence, first + count)) || (before == "," && IsInListOfParties(sentence, first, after)))
         {
             return true;
-        }
-        if (before is "," or "dan")
-        {
-            return IsActing(after) && after != "dan";
         }
         return IsActing(after);
     }
@@ -128,6 +127,12 @@ internal static class Metonyms
 
     private static GazetteerMatch SeatEndingAt(SentenceTokens sentence, int end) =>
         sentence.Known.Find(match => match.First + match.Count == end) is { Count: > 0 } known && known.Entries.Any(entry => entry.IsSeat) ? known : default;
+
+    // "yang ditinggalkan Paris", "usulan itu ditolak Moskow"; "akan menguntungkan Moskow", but "menghancurkan Aleppo".
+    private static bool IsDoer(SentenceTokens sentence, int first) =>
+        first > 0 && sentence.Tokens[first - 1] is { IsWord: true, IsCapitalized: false, Text.Length: > 5 } before && Stemmer.Default.HasRoot(before.Word) && !Stemmer.Default.IsRoot(before.Word)
+        && (before.Folded.StartsWith("di", StringComparison.Ordinal)
+            || (before.Folded.StartsWith("me", StringComparison.Ordinal) && before.Folded.EndsWith("kan", StringComparison.Ordinal) && !DoneToTowns.Contains(before.Word)));
 
     private static bool IsHost(SentenceTokens sentence, int at) =>
         at + 2 < sentence.Folded.Count && sentence.Folded[at] == "menjadi" && sentence.Folded[at + 1] == "tuan" && sentence.Folded[at + 2] == "rumah";

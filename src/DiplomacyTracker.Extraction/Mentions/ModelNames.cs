@@ -21,13 +21,17 @@ internal sealed class ModelNames(TitleWords titles)
     private static readonly WordSet BareHeads =
         ["kementerian", "departemen", "pemerintah", "kedutaan", "konsulat", "parlemen", "dewan", "komisi", "komite", "badan", "lembaga", "kantor", "organisasi", "partai", "koalisi", "aliansi", "bank", "universitas", "institut", "senat", "majelis", "kepolisian", "kejaksaan", "negara", "istana", "bandara", "gedung", "hotel", "universitas", "ktt", "kepala"];
 
-    private static readonly WordSet LawHeads =
+    internal static readonly WordSet LawHeads =
         ["traktat", "perjanjian", "konvensi", "deklarasi", "resolusi", "piagam", "undang", "uu", "ruu", "pakta", "protokol", "memorandum", "mou", "kesepakatan", "konstitusi", "bahasa", "pasal", "perang", "operasi", "hari", "piala", "liga", "olimpiade", "kerangka"];
 
     // "Azerbaijan Airlines" is no part of Azerbaijan.
-    private static readonly WordSet OrganizationTails = ["airlines", "airways", "bank", "group", "corporation", "university", "institute", "times", "post", "news", "agency"];
+    private static readonly WordSet OrganizationTails = ["airlines", "airways", "bank", "group", "corporation", "university", "institute", "times", "post", "news", "agency",
+        "lab", "monitor", "observatory", "circle", "forum", "council", "center", "centre", "foundation", "association", "initiative", "industries", "lifesciences", "energy", "trust", "fund", "company", "federation",
+        "alliance", "network", "department", "ministry", "commission", "committee", "school", "hospital", "laboratories", "holdings", "international"];
 
     private static readonly WordSet SayingVerbs = ["ujar", "kata", "tutur", "jelas", "ungkap", "tegas", "imbuh", "papar", "tandas", "seloroh", "gurau", "cetus", "ucap"];
+
+    private static readonly WordSet Vessels = ["kapal", "tongkang", "kapal-kapal", "topan", "badai", "feri", "tanker", "korvet", "fregat"];
 
     private static readonly WordSet LawTails = ["act", "agreement", "treaty", "convention", "accord", "accords", "protocol"];
 
@@ -38,7 +42,7 @@ internal sealed class ModelNames(TitleWords titles)
     {
         foreach (var (first, end, type) in SequenceModel.Spans(tags))
         {
-            foreach (var (start, stop) in Parts(sentence, first, end).SelectMany(part => BesideDashes(sentence, part.First, part.End)))
+            foreach (var (start, stop) in NameParts.Of(sentence, first, end))
             {
                 if (Trimmed(sentence, start, stop, type) is { } candidate)
                 {
@@ -48,50 +52,14 @@ internal sealed class ModelNames(TitleWords titles)
         }
     }
 
-    // "Perserikatan Bangsa-Bangsa (PBB)" is two mentions; a name that goes on behind the bracket is left whole.
-    private static IEnumerable<(int First, int End)> Parts(SentenceTokens sentence, int first, int end)
-    {
-        var open = Find(sentence, first, end, "(");
-        if (open <= first)
-        {
-            yield return (open == first ? first + 1 : first, end);
-            yield break;
-        }
-        var close = Find(sentence, open, end, ")");
-        if (close >= 0 && close < end - 1 && sentence.Tokens[close + 1].IsCapitalized && close - open == 2)
-        {
-            yield return (first, end);
-            yield break;
-        }
-        yield return (first, open);
-        if (!LawHeads.Contains(sentence.Tokens[first].Word))
-        {
-            yield return (open + 1, close < 0 ? end : close);
-        }
-    }
-
-    // "RIYADH – Organisasi Kerja Sama Islam": no name goes on behind a dash between spaces.
-    private static IEnumerable<(int First, int End)> BesideDashes(SentenceTokens sentence, int first, int end)
-    {
-        for (var i = first + 1; i < end - 1; i++)
-        {
-            if (sentence.Tokens[i].Text is "-" or "–" or "—" && sentence.Tokens[i - 1].End < sentence.Tokens[i].Start && sentence.Tokens[i].End < sentence.Tokens[i + 1].Start)
-            {
-                yield return (first, i);
-                first = i + 1;
-            }
-        }
-        yield return (first, end);
-    }
-
     private Candidate? Trimmed(SentenceTokens sentence, int first, int end, EntityType type)
     {
-        (first, end) = CutAtSmallWord(sentence, first, end);
+        (first, end) = CutAtSmallWord(sentence, BehindPartOfState(sentence, first), end);
         while (end > first && !sentence.Tokens[end - 1].IsWord)
         {
             end--;
         }
-        if (end <= first || LawHeads.Contains(sentence.Tokens[first].Word) || LawTails.Contains(sentence.Tokens[end - 1].Word) || (first > 0 && sentence.Folded[first - 1] is "bahasa" or "berbahasa"))
+        if (end <= first || IsPlayer(sentence, first) || LawHeads.Contains(sentence.Tokens[first].Word) || LawTails.Contains(sentence.Tokens[end - 1].Word) || (first > 0 && sentence.Folded[first - 1] is "bahasa" or "berbahasa"))
         {
             return null;
         }
@@ -117,14 +85,25 @@ internal sealed class ModelNames(TitleWords titles)
             first = PersonSpans.BehindCommonWord(sentence, first, end);
             end = PersonSpans.BeforeOtherWords(sentence, first, end);
         }
-        if (sentence.IsTitleCase && type != EntityType.Person && RunsOn(sentence, first, end))
+        if (sentence.IsTitleCase && type != EntityType.Person && (RunsOn(sentence, first, end) || SearchWords.IsStop(sentence.Tokens[first].Word) || IsSaidTwice(sentence, end)))
         {
             return null;
         }
+        if (type is EntityType.Place or EntityType.Person && end - first > 1 && OrganizationTails.Contains(sentence.Tokens[end - 1].Word))
+        {
+            type = EntityType.Organization;
+        }
+        if (type == EntityType.Person && first > 0 && Vessels.Contains(sentence.Tokens[first - 1].Word))
+        {
+            return null;
+        }
+        if (type == EntityType.Organization)
+        {
+            end = OrganizationEnd(sentence, first, end);
+        }
         if (type == EntityType.Place)
         {
-            type = OrganizationTails.Contains(sentence.Tokens[end - 1].Word) ? EntityType.Organization
-                : end - first > 1 && first > 0 && SayingVerbs.Contains(sentence.Tokens[first - 1].Word) ? EntityType.Person
+            type = end - first > 1 && first > 0 && SayingVerbs.Contains(sentence.Tokens[first - 1].Word) ? EntityType.Person
                 : type;
             end = BehindHyphens(sentence, end);
         }
@@ -216,6 +195,35 @@ internal sealed class ModelNames(TitleWords titles)
         sentence.KnownAt.TryGetValue(first, out var one) && first + one.Count + 1 < end && sentence.Tokens[first + one.Count].Text is "-" or "–"
         && sentence.KnownAt.TryGetValue(first + one.Count + 1, out var other) && first + one.Count + 1 + other.Count == end;
 
+    // "Umrah Arab [Saudi Tawfiq F. Al-Rabiah]": no name begins inside a state's.
+    private static int BehindPartOfState(SentenceTokens sentence, int first)
+    {
+        var state = sentence.Known.Find(match => match.First < first && first < match.First + match.Count);
+        return state.Count > 0 && state.Entries[0].Type == EntityType.Country ? state.First + state.Count : first;
+    }
+
+    // "Komunitas Ekonomi Negara-negara Afrika Barat" goes on behind the word that is said twice.
+    private static int OrganizationEnd(SentenceTokens sentence, int first, int end)
+    {
+        if (end - first < 2 || !IsSaidTwice(sentence, end))
+        {
+            return end;
+        }
+        end += 2;
+        while (end < sentence.Tokens.Count && sentence.Tokens[end] is { IsWord: true, IsCapitalized: true })
+        {
+            end++;
+        }
+        return end;
+    }
+
+    /// <summary>Whether a name is that of an embedded player: "[Gambas:Video CNN]".</summary>
+    public static bool IsPlayer(SentenceTokens sentence, int first) => first > 2 && sentence.Folded[first - 1] == "video" && sentence.Folded[first - 3] == "gambas";
+
+    /// <summary>Whether the word before a token is said once more behind a hyphen: "Negara-negara", "Detik-detik".</summary>
+    public static bool IsSaidTwice(SentenceTokens sentence, int end) =>
+        end + 1 < sentence.Tokens.Count && sentence.Tokens[end].Text == "-" && sentence.Tokens[end].Start == sentence.Tokens[end - 1].End && sentence.Folded[end + 1] == sentence.Folded[end - 1];
+
     // "Evian-les-Bains", "Cap-Haitien"
     private static int BehindHyphens(SentenceTokens sentence, int end)
     {
@@ -237,17 +245,5 @@ internal sealed class ModelNames(TitleWords titles)
             return titles.IsTitleWord(word) || (BareHeads.Contains(word) && !sentence.Known.Exists(match => match.First == first && match.Count == 1));
         }
         return Generic.Contains(word) && sentence.Known.Exists(match => match.First == first + 1 && match.First + match.Count == end);
-    }
-
-    private static int Find(SentenceTokens sentence, int first, int end, string sign)
-    {
-        for (var i = first; i < end; i++)
-        {
-            if (sentence.Tokens[i].Text == sign)
-            {
-                return i;
-            }
-        }
-        return -1;
     }
 }

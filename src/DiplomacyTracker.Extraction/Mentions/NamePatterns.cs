@@ -1,3 +1,4 @@
+using DiplomacyTracker.Extraction.Knowledge;
 using DiplomacyTracker.Extraction.Text;
 
 namespace DiplomacyTracker.Extraction.Mentions;
@@ -9,6 +10,7 @@ internal static class NamePatterns
     [
         "kementerian", "departemen", "kemlu", "kemenlu", "kemhan", "parlemen", "kongres", "senat", "kedubes", "kedutaan", "komando", "badan", "universitas", "partai", "mahkamah",
         "dewan", "majelis", "komisi", "komite", "lembaga", "institut", "yayasan", "asosiasi", "bank", "kepolisian", "kejaksaan", "federasi", "serikat", "angkatan", "garda",
+        "perhimpunan", "aliansi", "solidaritas", "observatorium", "jaringan", "perkumpulan", "persatuan", "ikatan", "himpunan", "konsorsium", "agensi",
         "polda", "polres", "polresta", "kodam", "kejati", "pemprov", "pemkot", "pemkab",
     ];
 
@@ -28,9 +30,14 @@ internal static class NamePatterns
                 i = mission - 1;
                 continue;
             }
+            if (Alone(sentence, i, names) is { } alone)
+            {
+                yield return alone;
+            }
             if (SignedBy(sentence, i) is var signed and > 0)
             {
-                yield return new Candidate(i + 2, signed - i - 2, EntityType.Person, Evidence.Pattern);
+                var name = i + (sentence.Tokens[i].Text == "/" ? 1 : 2);
+                yield return new Candidate(name, signed - name, EntityType.Person, Evidence.Pattern);
             }
             if (!sentence.Tokens[i].IsCapitalized || sentence.Tokens[i].IsAllCaps)
             {
@@ -66,10 +73,37 @@ internal static class NamePatterns
         return at >= 0 && names.TryGetValue(at + 1, out var seat) && seat.Entries.Any(entry => entry.Type is EntityType.Place or EntityType.Country) ? at + 1 + seat.Count : 0;
     }
 
+    // Single words that the sets seldom show: "Ratu Maxima", "dari Novorossiysk", and "Korea", which is one of two states.
+    private static Candidate? Alone(SentenceTokens sentence, int i, NamesByToken names)
+    {
+        var token = sentence.Tokens[i];
+        if (token is not { IsWord: true, IsCapitalized: true, IsAllCaps: false, Text.Length: > 3 } || i == 0 || sentence.IsTitleCase || names.TryGetValue(i, out _)
+            || sentence.Known.Exists(match => match.First < i && i < match.First + match.Count))
+        {
+            return null;
+        }
+        var isLast = i + 1 == sentence.Tokens.Count || !sentence.Tokens[i + 1].IsCapitalized;
+        return token.Folded == "korea" ? new Candidate(i, 1, EntityType.Country, Evidence.Pattern)
+            : !isLast ? null
+            : sentence.Folded[i - 1] is "ratu" or "raja" or "pangeran" && sentence.Tokens[i - 1].IsCapitalized ? new Candidate(i, 1, EntityType.Person, Evidence.Model)
+            : sentence.Folded[i - 1] is "di" or "ke" or "dari" && Towns.Has(token.Folded) && !NameLexicon.Default.IsPersonName(token.Word) ? new Candidate(i, 1, EntityType.Place, Evidence.Model)
+            : null;
+    }
+
     // "Editor: Prita Anggarwulan": the end of the name; 0 where there is none.
     private static int SignedBy(SentenceTokens sentence, int i)
     {
         const int MostNames = 4;
+        // "(KABAR SAMUDRA/Bimo Herlangga)"
+        if (sentence.Tokens[i].Text == "/" && i > 0 && sentence.Tokens[i - 1].IsCapitalized)
+        {
+            var last = i + 1;
+            while (last < sentence.Tokens.Count && last < i + 1 + MostNames && sentence.Tokens[last] is { IsWord: true, IsCapitalized: true, IsAllCaps: false })
+            {
+                last++;
+            }
+            return last > i + 2 && last < sentence.Tokens.Count && sentence.Tokens[last].Text == ")" ? last : 0;
+        }
         if (!sentence.Tokens[i].IsCapitalized || sentence.Folded[i] is not ("editor" or "penulis" or "reporter" or "pewarta") || i + 1 >= sentence.Tokens.Count || sentence.Tokens[i + 1].Text != ":")
         {
             return 0;
@@ -88,6 +122,10 @@ internal static class NamePatterns
         while (i < sentence.Tokens.Count && i - head < MostWords)
         {
             var token = sentence.Tokens[i];
+            if (type == EntityType.Organization && i > head + 1 && TitleWords.IsOffice(token.Word))
+            {
+                break;
+            }
             if (((names.TryGetValue(i, out var known) && known.Entries[0].Type is EntityType.Person) || tags[i] == 1) && !IsNamedAfterPeople(sentence.Folded[head], type))
             {
                 break;
@@ -101,7 +139,7 @@ internal static class NamePatterns
             {
                 i++;
             }
-            else if (IsJoint(sentence, i, type))
+            else if (IsJoint(sentence, i, type) && !(names.TryGetValue(head, out var whole) && head + whole.Count == i && sentence.Tokens[i - 1].IsAllCaps))
             {
                 i++;
             }
@@ -130,7 +168,7 @@ internal static class NamePatterns
         var known = sentence.Known.Exists(match => match.First == i + 1);
         for (var j = i - 1; j >= 0 && j > i - 5; j--)
         {
-            if (sentence.Folded[j] is "kementerian" or "departemen" or "badan" or "komisi")
+            if (sentence.Folded[j] is "kementerian" or "departemen" or "badan" or "komisi" or "dewan" or "mahkamah" or "pengadilan")
             {
                 return !known;
             }

@@ -30,7 +30,8 @@ internal static class PersonEdges
         }
         // "Lin Hsin-i"
         if (end + 1 < tokens.Count && tokens[end].Text == "-" && tokens[end].Start == tokens[end - 1].End && tokens[end + 1].Start == tokens[end].End
-            && tokens[end + 1] is { IsWord: true, IsCapitalized: false, Text.Length: <= 5 } && person.Count > 1)
+            && (tokens[end + 1] is { IsWord: true, IsCapitalized: false, Text.Length: <= 5 } || (tokens[end + 1] is { IsWord: true, IsCapitalized: true } && person.Entry is null && !sentence.KnownAt.TryGetValue(end + 1, out _)))
+            && person.Count > 1)
         {
             end += 2;
         }

@@ -1,3 +1,6 @@
+using DiplomacyTracker.Extraction.Search;
+using DiplomacyTracker.Extraction.Text;
+
 namespace DiplomacyTracker.Extraction.Mentions;
 
 /// <summary>Names of people by their parts: a surname or first name alone names whoever was named in full before or after.</summary>
@@ -28,13 +31,17 @@ internal sealed class ShortForms
         for (var i = 0; i < sentence.Tokens.Count; i++)
         {
             var token = sentence.Tokens[i];
-            if (token.IsCapitalized && token.Text.Length >= ShortestAlone && _byPart.TryGetValue(sentence.Folded[i], out var full) && full is not null
+            if (token.IsCapitalized && (token.Text.Length >= ShortestAlone || IsShortSurname(token)) && _byPart.TryGetValue(sentence.Folded[i], out var full) && full is not null
                 && Candidate.IndexAt(chosen, i) < 0)
             {
                 yield return new Candidate(i, 1, EntityType.Person, Evidence.ShortName, full.Entry);
             }
         }
     }
+
+    // "Lai", "Xi": the surname of somebody who is known, and no word of the language.
+    private bool IsShortSurname(Token token) => token is { IsAllCaps: false, Text.Length: > 1 } && _byPart.GetValueOrDefault(token.Folded)?.Entry is not null
+        && !SearchWords.IsStop(token.Word) && !Stemmer.Default.HasRoot(token.Word);
 
     /// <summary>The same candidate as a person where the model took for something else what is a part of a full name of this article.</summary>
     public Candidate AsPerson(SentenceTokens sentence, Candidate candidate) =>

@@ -188,6 +188,8 @@ internal static class SummitPatterns
         {
             end += place.Count;
         }
+        // "KTT Trump-Kim Jilid II"
+        end += At(folded, end) == "jilid" && end + 1 < folded.Count ? 2 : 0;
         if (IsYear(At(folded, end)))
         {
             end++;

@@ -27,6 +27,15 @@ public sealed class NameRuleTests
     [InlineData("Sidang membahas KTT Luar Biasa itu.", "KTT Luar Biasa")]
     [InlineData("Konsulat Jenderal Republik Indonesia (KJRI) Osaka membuka posko.", "Konsulat Jenderal Republik Indonesia (KJRI) Osaka")]
     [InlineData("Pesawat Samudra Airlines mendarat.", "Samudra Airlines")]
+    [InlineData("Perjanjian itu melibatkan Kementerian Pertahanan RI dan Turkish Aerospace Industries.", "Kementerian Pertahanan RI|Turkish Aerospace Industries")]
+    [InlineData("Keputusan itu diambil Dewan Keamanan dan Pertahanan Nasional Ukraina kemarin.", "Dewan Keamanan dan Pertahanan Nasional Ukraina")]
+    [InlineData("Kapal asing memasuki zona ekonomi eksklusif (ZEE) Indonesia kemarin.", "Indonesia")]
+    [InlineData("Menteri Haji dan Umrah Arab Saudi Tawfiq F. Al-Rabiah hadir.", "Arab Saudi|Tawfiq F. Al-Rabiah")]
+    [InlineData("Rombongan melihat awak kapal Henry kemarin.", "")]
+    [InlineData("Sekretaris Perhimpunan Produsen Alas Kaki Nusantara hadir.", "Perhimpunan Produsen Alas Kaki Nusantara")]
+    [InlineData("Mereka menyambut Raja Willem-Alexander dan Ratu Maxima kemarin.", "Willem-Alexander|Maxima")]
+    [InlineData("Minyak itu datang dari Novorossiysk kemarin.", "Novorossiysk")]
+    [InlineData("Simak Detik-detik kedatangan mereka. [Gambas:Video CNN]", "")]
     public void The_shortest_stretch_that_names_the_thing_is_the_mention(string text, string surfaces) =>
         Assert.Equal(surfaces, string.Join('|', Some.Tagged(text).Mentions.Select(mention => mention.Surface)));
 
@@ -50,11 +59,30 @@ public sealed class NameRuleTests
     [InlineData("New Delhi menjadi tuan rumah sidang itu.", EntityType.Country, 1)]
     [InlineData("Mereka mencabut sanksi atas Damaskus.", EntityType.Country, 1)]
     [InlineData("Usulan itu ditolak Moskow.", EntityType.Country, 1)]
+    [InlineData("Kekosongan yang ditinggalkan Paris terasa.", EntityType.Country, 1)]
+    [InlineData("Ekspor itu memerlukan izin Washington.", EntityType.Country, 1)]
+    [InlineData("Beijing berpegang pada usulan itu.", EntityType.Country, 1)]
+    [InlineData("Langkah itu menguntungkan Moskow.", EntityType.Country, 1)]
+    [InlineData("Serangan itu menghancurkan Damaskus.", EntityType.Place, 1)]
     [InlineData("Serangan atas Damaskus berlanjut.", EntityType.Place, 1)]
     [InlineData("Mereka terbang dari Moskow dan Beijing.", EntityType.Place, 2)]
     [InlineData("Sidang digelar di Kairo, Doha, dan Amman.", EntityType.Place, 3)]
     public void A_capital_acts_or_is_a_place(string text, EntityType type, int count) =>
         Assert.Equal(Enumerable.Repeat(type, count), Some.Tagged(text).Mentions.Select(mention => mention.Type));
+
+    [Fact]
+    public void Korea_alone_is_one_of_two_states_and_linked_to_none()
+    {
+        var mention = Assert.Single(Some.Tagged("Perang Korea belum usai.").Mentions);
+
+        Assert.Equal((EntityType.Country, null), (mention.Type, mention.Link));
+    }
+
+    [Theory]
+    [InlineData("Delegasi Niger hadir.\nPedagang bawang di Tahoua mengeluh.", "Tahoua", "NE")]
+    [InlineData("Delegasi Chad hadir.\nPedagang bawang di Tahoua mengeluh.", "Tahoua", null)]
+    public void A_town_lies_in_the_state_of_its_name_where_the_article_speaks_of_that_state(string text, string town, string? state) =>
+        Assert.Equal(state, Assert.Single(Some.Tagged(text).Mentions, mention => mention.Surface == town).Link?.Country);
 
     [Fact]
     public void A_street_lies_where_the_article_is() =>
