@@ -31,7 +31,11 @@ internal static class PersonSpans
                 return i;
             }
         }
-        return sentence.IsTitleCase && sentence.KnownAt.TryGetValue(first, out var known) && known.Entries[0] is { Type: EntityType.Person, IsShort: false } ? Math.Min(end, first + known.Count) : end;
+        // "Trump PHK 1.350 Staf" is one word of his.
+        return sentence.IsTitleCase && sentence.KnownAt.TryGetValue(first, out var known) && known.Entries[0] is { Type: EntityType.Person } person
+            && (!person.IsShort || (first + known.Count < end && sentence.Tokens[first + known.Count].IsAllCaps))
+            ? Math.Min(end, first + known.Count)
+            : end;
     }
 
     /// <summary>The first token behind a word that belongs to no name: "Tarif Trump" in a headline.</summary>
