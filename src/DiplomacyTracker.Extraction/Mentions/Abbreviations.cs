@@ -70,7 +70,7 @@ internal sealed class Abbreviations
             return;
         }
         // "KTT ke-6 Komunitas Politik Eropa (EPC)": the bracket is the body's.
-        if (candidate.Type == EntityType.Summit && sentence.Known.Find(match => match.First > candidate.First && match.First + match.Count == at) is { Count: > 0 } inside
+        if (candidate.Type == EntityType.Summit && sentence.KnownBefore(at) is { } inside && inside.First > candidate.First
             && inside.Entries.FirstOrDefault(entry => entry.Type == EntityType.Organization) is { } body)
         {
             candidate = new Candidate(inside.First, inside.Count, EntityType.Organization, Evidence.Gazetteer, body);

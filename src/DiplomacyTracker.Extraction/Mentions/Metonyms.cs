@@ -14,7 +14,8 @@ internal static class Metonyms
     ];
 
     private static readonly WordSet PartyWordsBefore =
-        ["antara", "oleh", "bagi", "kepada", "terhadap", "menurut", "desak", "mendesak", "tekan", "menekan", "menuduh", "tuduh", "tuding", "menuding", "pemerintah", "sikap", "hubungan", "klaim", "langkah", "keputusan", "dengan", "dukungan", "sekutu", "tuntutan", "prioritas", "utama", "bantu", "membantu", "untuk", "bahwa", "menilai", "mengecam", "meminta", "menyalahkan", "memperingatkan", "meyakinkan", "mengajak", "membujuk"];
+        ["antara", "oleh", "bagi", "kepada", "terhadap", "menurut", "desak", "mendesak", "tekan", "menekan", "menuduh", "tuduh", "tuding", "menuding", "pemerintah", "sikap", "hubungan", "klaim", "langkah", "keputusan", "dengan", "dukungan", "sekutu", "tuntutan", "prioritas", "utama", "bantu", "membantu", "untuk", "bahwa", "menilai", "mengecam", "meminta", "menyalahkan", "memperingatkan", "meyakinkan", "mengajak", "membujuk",
+        "menguntungkan", "merugikan", "mempertemukan", "menyudutkan", "memojokkan", "mengucilkan", "mengecewakan", "mengkhawatirkan", "mempermalukan"];
 
     private static readonly WordSet ActsAfter =
     [
@@ -36,9 +37,6 @@ internal static class Metonyms
     private static readonly WordSet NoVerbs = ["pada", "dan", "yang", "di", "ke", "untuk", "dengan", "dari", "oleh", "hingga", "sampai", "selama", "sebagai", "atau", "tempat", "saat", "ini", "itu"];
 
     private static readonly WordSet PlacePassives = ["menjadi"];
-
-    private static readonly WordSet DoneToTowns =
-        ["menghancurkan", "melumpuhkan", "membebaskan", "meratakan", "menaklukkan", "mengosongkan", "mengamankan", "meninggalkan", "menghubungkan", "menggambarkan", "memindahkan", "menenggelamkan", "mengelilingkan"];
 
     private static readonly WordSet Measures = ["sanksi", "embargo", "tekanan", "kecaman", "tuduhan", "tarif", "blokade"];
 
@@ -68,7 +66,7 @@ internal static class Metonyms
             return true;
         }
         // "delegasi Washington dan Beijing", "delegasi Bamako, Ouagadougou, dan Conakry"
-        if (before == "dan" && first > 1 && SeatEndingAt(sentence, sentence.Tokens[first - 2].Text == "," ? first - 2 : first - 1) is { Count: > 0 } one && IsGovernment(sentence, one.First, one.Count))
+        if (before == "dan" && first > 1 && SeatEndingAt(sentence, sentence.Tokens[first - 2].Text == "," ? first - 2 : first - 1) is { } one && IsGovernment(sentence, one.First, one.Count))
         {
             return true;
         }
@@ -98,7 +96,7 @@ internal static class Metonyms
 
     // "London dan Paris berjanji": the one before the "dan" is a state or an acting seat.
     private static bool IsBehindParty(SentenceTokens sentence, int and) =>
-        sentence.Known.Find(match => match.First + match.Count == and) is { Count: > 0 } other
+        sentence.KnownBefore(and) is { } other
         && other.Entries.Any(entry => entry.Type == EntityType.Country) && !(other.First > 0 && PlaceWordsBefore.Contains(sentence.Tokens[other.First - 1].Word));
 
     // "Kyiv dalam beberapa hari terakhir menyatakan": the verb comes later in the clause.
@@ -120,19 +118,15 @@ internal static class Metonyms
     }
 
     // "antara Washington, Kyiv, dan Moskow"
-    private static bool IsInListOfParties(SentenceTokens sentence, int first, string after)
-    {
-        return after is "," or "dan" && SeatEndingAt(sentence, first - 1) is { Count: > 0 } other && IsGovernment(sentence, other.First, other.Count);
-    }
+    private static bool IsInListOfParties(SentenceTokens sentence, int first, string after) =>
+        after is "," or "dan" && SeatEndingAt(sentence, first - 1) is { } other && IsGovernment(sentence, other.First, other.Count);
 
-    private static GazetteerMatch SeatEndingAt(SentenceTokens sentence, int end) =>
-        sentence.Known.Find(match => match.First + match.Count == end) is { Count: > 0 } known && known.Entries.Any(entry => entry.IsSeat) ? known : default;
+    private static GazetteerMatch? SeatEndingAt(SentenceTokens sentence, int end) => sentence.KnownBefore(end) is { } known && known.Entries.Any(entry => entry.IsSeat) ? known : null;
 
-    // "yang ditinggalkan Paris", "usulan itu ditolak Moskow"; "akan menguntungkan Moskow", but "menghancurkan Aleppo".
+    // "yang ditinggalkan Paris", "usulan itu ditolak Moskow"
     private static bool IsDoer(SentenceTokens sentence, int first) =>
-        first > 0 && sentence.Tokens[first - 1] is { IsWord: true, IsCapitalized: false, Text.Length: > 5 } before && Stemmer.Default.HasRoot(before.Word) && !Stemmer.Default.IsRoot(before.Word)
-        && (before.Folded.StartsWith("di", StringComparison.Ordinal)
-            || (before.Folded.StartsWith("me", StringComparison.Ordinal) && before.Folded.EndsWith("kan", StringComparison.Ordinal) && !DoneToTowns.Contains(before.Word)));
+        first > 0 && sentence.Tokens[first - 1] is { IsWord: true, IsCapitalized: false, Text.Length: > 5 } before && before.Folded.StartsWith("di", StringComparison.Ordinal)
+        && Stemmer.Default.HasRoot(before.Word) && !Stemmer.Default.IsRoot(before.Word);
 
     private static bool IsHost(SentenceTokens sentence, int at) =>
         at + 2 < sentence.Folded.Count && sentence.Folded[at] == "menjadi" && sentence.Folded[at + 1] == "tuan" && sentence.Folded[at + 2] == "rumah";

@@ -196,11 +196,8 @@ internal sealed class ModelNames(TitleWords titles)
         && sentence.KnownAt.TryGetValue(first + one.Count + 1, out var other) && first + one.Count + 1 + other.Count == end;
 
     // "Umrah Arab [Saudi Tawfiq F. Al-Rabiah]": no name begins inside a state's.
-    private static int BehindPartOfState(SentenceTokens sentence, int first)
-    {
-        var state = sentence.Known.Find(match => match.First < first && first < match.First + match.Count);
-        return state.Count > 0 && state.Entries[0].Type == EntityType.Country ? state.First + state.Count : first;
-    }
+    private static int BehindPartOfState(SentenceTokens sentence, int first) =>
+        sentence.KnownOver(first) is { } state && state.First < first && state.Entries[0].Type == EntityType.Country ? state.First + state.Count : first;
 
     // "Komunitas Ekonomi Negara-negara Afrika Barat" goes on behind the word that is said twice.
     private static int OrganizationEnd(SentenceTokens sentence, int first, int end)

@@ -45,8 +45,8 @@ internal static class NameParts
         yield return (first, end);
     }
 
-    private static bool IsBodyOfState(SentenceTokens sentence, int first, int end) => sentence.Known.Exists(match => match.First + match.Count == end
-        && (match.First > first ? match.Entries[0] is { Type: EntityType.Country, IsSeat: false } : match is { Count: > 1 } && match.Entries[0].Type == EntityType.Organization && sentence.Tokens[end - 1].IsAllCaps));
+    private static bool IsBodyOfState(SentenceTokens sentence, int first, int end) => sentence.KnownBefore(end) is { } match
+        && (match.First > first ? match.Entries[0] is { Type: EntityType.Country, IsSeat: false } : match is { Count: > 1 } && match.Entries[0].Type == EntityType.Organization && sentence.Tokens[end - 1].IsAllCaps);
 
     private static int Find(SentenceTokens sentence, int first, int end, string sign)
     {

@@ -30,7 +30,7 @@ internal static class NamePatterns
                 i = mission - 1;
                 continue;
             }
-            if (Alone(sentence, i, names) is { } alone)
+            if (Alone(sentence, i) is { } alone)
             {
                 yield return alone;
             }
@@ -74,11 +74,10 @@ internal static class NamePatterns
     }
 
     // Single words that the sets seldom show: "Ratu Maxima", "dari Novorossiysk", and "Korea", which is one of two states.
-    private static Candidate? Alone(SentenceTokens sentence, int i, NamesByToken names)
+    private static Candidate? Alone(SentenceTokens sentence, int i)
     {
         var token = sentence.Tokens[i];
-        if (token is not { IsWord: true, IsCapitalized: true, IsAllCaps: false, Text.Length: > 3 } || i == 0 || sentence.IsTitleCase || names.TryGetValue(i, out _)
-            || sentence.Known.Exists(match => match.First < i && i < match.First + match.Count))
+        if (token is not { IsWord: true, IsCapitalized: true, IsAllCaps: false, Text.Length: > 3 } || i == 0 || sentence.IsTitleCase || sentence.KnownOver(i) is not null)
         {
             return null;
         }

@@ -31,6 +31,33 @@ internal sealed record SentenceTokens(TextSpan Span, List<Token> Tokens, List<st
     /// <summary>The known names by the token that they begin at.</summary>
     public NamesByToken KnownAt => _knownAt ??= new NamesByToken(Known, Tokens.Count);
 
+    /// <summary>The known name that covers a token.</summary>
+    public GazetteerMatch? KnownOver(int token)
+    {
+        var (low, high) = (0, Known.Count - 1);
+        while (low <= high)
+        {
+            var middle = (low + high) / 2;
+            var match = Known[middle];
+            if (match.First > token)
+            {
+                high = middle - 1;
+            }
+            else if (match.First + match.Count <= token)
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                return match;
+            }
+        }
+        return null;
+    }
+
+    /// <summary>The known name whose last token stands before another.</summary>
+    public GazetteerMatch? KnownBefore(int end) => end > 0 && KnownOver(end - 1) is { } match && match.First + match.Count == end ? match : null;
+
     /// <summary>Written like a headline: most words of some length begin with a capital.</summary>
     public bool IsTitleCase { get; } = IsWrittenLikeTitle(Tokens);
 
