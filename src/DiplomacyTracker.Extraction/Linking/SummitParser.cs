@@ -15,19 +15,30 @@ internal sealed class SummitParser(Gazetteer gazetteer, KnowledgeBase knowledge)
     public SummitReference Parse(string surface)
     {
         // Partners are joined by either dash ("KTT ASEAN–Jepang"); names are known with the short one.
-        var summit = Read(Plain(surface));
-        // "KTT ke-47 ASEAN": the number stands inside the name.
-        return summit is { Series: null, Edition: not null } ? summit with { Series = Read(Ordinal.Replace(Plain(surface), " ")).Series } : summit;
+        var summit = Read(Plain(surface), out var bodies);
+        if (summit is { Series: null, Edition: not null })
+        {
+            // "KTT ke-47 ASEAN": the number stands inside the name.
+            summit = summit with { Series = Read(Ordinal.Replace(Plain(surface), " "), out _).Series };
+        }
+        return summit.Series is null && bodies is [{ Type: EntityType.Organization } body] ? summit with { Series = SeriesOf(body.Key) } : summit;
+    }
+
+    // "Pertemuan tahunan APEC", "pertemuan para pemimpin Forum Kepulauan Pasifik": the only series of the body, or the one that is called after it.
+    private string? SeriesOf(string body)
+    {
+        var own = knowledge.SummitSeries.Where(row => row.Body == body && row.Partners.Count == 0 && row.Kind == "series").ToList();
+        return own is [var only] ? only.Key : own.Find(row => row.Key == body + "-summit")?.Key;
     }
 
     private static string Plain(string surface) => surface.Replace("--", "-", StringComparison.Ordinal).Replace('–', '-');
 
-    private SummitReference Read(string surface)
+    private SummitReference Read(string surface, out List<GazetteerEntry> bodies)
     {
         var tokens = Tokenizer.Tokenize(surface);
         var folded = tokens.ConvertAll(token => token.Folded);
         string? series = null, place = null;
-        var bodies = new List<GazetteerEntry>();
+        bodies = [];
         for (var i = 0; i < tokens.Count; i++)
         {
             if (gazetteer.Longest(tokens, folded, i) is not { } match)
@@ -38,11 +49,6 @@ internal sealed class SummitParser(Gazetteer gazetteer, KnowledgeBase knowledge)
             place ??= match.Entries.FirstOrDefault(entry => entry.Type == EntityType.Place)?.Key;
             bodies.AddRange(match.Entries.Where(entry => entry is { Type: EntityType.Organization } or { Type: EntityType.Country, IsSeat: false }).Take(1));
             i += match.Count - 1;
-        }
-        if (series is null && bodies is [{ Type: EntityType.Organization } body])
-        {
-            // "Pertemuan tahunan APEC", "pertemuan para pemimpin Forum Kepulauan Pasifik".
-            series = knowledge.SummitSeries.FirstOrDefault(row => row.Body == body.Key && row.Partners.Count == 0 && row.Kind == "series")?.Key;
         }
         var numbers = folded.Where(text => text.All(char.IsAsciiDigit)).Select(text => int.TryParse(text, CultureInfo.InvariantCulture, out var number) ? number : 0).ToList();
         var year = numbers.Find(number => number is >= 1945 and <= 2100);

@@ -94,9 +94,14 @@ internal static class Consistency
             {
                 first--;
             }
-            if (votes.TryGetValue(sentence.Words(first, i - first, ref buffer), out var byType) && byType.ContainsKey(EntityType.Place))
+            // "Namun Mureks mencatat bahwa": the name may begin behind the first capital.
+            for (; first < i; first++)
             {
-                byType[EntityType.Organization] = byType.GetValueOrDefault(EntityType.Organization) + ReportingWeight;
+                if (votes.TryGetValue(sentence.Words(first, i - first, ref buffer), out var byType) && byType.ContainsKey(EntityType.Place))
+                {
+                    byType[EntityType.Organization] = byType.GetValueOrDefault(EntityType.Organization) + ReportingWeight;
+                    break;
+                }
             }
         }
     }

@@ -16,7 +16,7 @@ internal static class GazetteerNames
         {
             return null;
         }
-        if (match.Count == 1 && (ModelNames.IsSaidTwice(sentence, match.First + 1) || ModelNames.IsPlayer(sentence, match.First)))
+        if (match.Count == 1 && (sentence.IsSaidTwice(match.First + 1) || sentence.IsPlayer(match.First)))
         {
             return null;
         }

@@ -60,7 +60,7 @@ internal sealed class GluedWords
     {
         var (text, folded) = (token.Text, token.Folded);
         if (!token.IsCapitalized || token.IsAllCaps || text.Length < ShortestName + 3 || folded.Length != text.Length
-            || _ends.Contains(folded) || Stemmer.Default.HasRoot(token.Word) || NameLexicon.Default.IsPersonName(token.Word))
+            || _ends.Contains(folded) || Stemmer.Default.HasRoot(token.Word) || NameLexicon.Default.IsPersonName(token.Word) || Towns.Has(text))
         {
             return 0;
         }

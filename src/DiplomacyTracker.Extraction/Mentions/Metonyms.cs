@@ -38,6 +38,10 @@ internal static class Metonyms
 
     private static readonly WordSet PlacePassives = ["menjadi"];
 
+    // "diikuti Jakarta" goes on in a list, "digelar Jakarta" lost its preposition.
+    private static readonly WordSet NoDoers =
+        ["diikuti", "disusul", "dibanding", "dibandingkan", "disebut", "dinamai", "dijuluki", "digelar", "diadakan", "dimulai", "diselenggarakan", "ditempatkan", "dilanjutkan"];
+
     private static readonly WordSet Measures = ["sanksi", "embargo", "tekanan", "kecaman", "tuduhan", "tarif", "blokade"];
 
     public static bool IsGovernment(SentenceTokens sentence, int first, int count)
@@ -125,7 +129,7 @@ internal static class Metonyms
 
     // "yang ditinggalkan Paris", "usulan itu ditolak Moskow"
     private static bool IsDoer(SentenceTokens sentence, int first) =>
-        first > 0 && sentence.Tokens[first - 1] is { IsWord: true, IsCapitalized: false, Text.Length: > 5 } before && before.Folded.StartsWith("di", StringComparison.Ordinal)
+        first > 0 && sentence.Tokens[first - 1] is { IsWord: true, IsCapitalized: false, Text.Length: > 5 } before && before.Folded.StartsWith("di", StringComparison.Ordinal) && !NoDoers.Contains(before.Word)
         && Stemmer.Default.HasRoot(before.Word) && !Stemmer.Default.IsRoot(before.Word);
 
     private static bool IsHost(SentenceTokens sentence, int at) =>

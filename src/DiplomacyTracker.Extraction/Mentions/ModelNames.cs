@@ -21,17 +21,15 @@ internal sealed class ModelNames(TitleWords titles)
     private static readonly WordSet BareHeads =
         ["kementerian", "departemen", "pemerintah", "kedutaan", "konsulat", "parlemen", "dewan", "komisi", "komite", "badan", "lembaga", "kantor", "organisasi", "partai", "koalisi", "aliansi", "bank", "universitas", "institut", "senat", "majelis", "kepolisian", "kejaksaan", "negara", "istana", "bandara", "gedung", "hotel", "universitas", "ktt", "kepala"];
 
-    internal static readonly WordSet LawHeads =
-        ["traktat", "perjanjian", "konvensi", "deklarasi", "resolusi", "piagam", "undang", "uu", "ruu", "pakta", "protokol", "memorandum", "mou", "kesepakatan", "konstitusi", "bahasa", "pasal", "perang", "operasi", "hari", "piala", "liga", "olimpiade", "kerangka"];
-
     // "Azerbaijan Airlines" is no part of Azerbaijan.
     private static readonly WordSet OrganizationTails = ["airlines", "airways", "bank", "group", "corporation", "university", "institute", "times", "post", "news", "agency",
-        "lab", "monitor", "observatory", "circle", "forum", "council", "center", "centre", "foundation", "association", "initiative", "industries", "lifesciences", "energy", "trust", "fund", "company", "federation",
-        "alliance", "network", "department", "ministry", "commission", "committee", "school", "hospital", "laboratories", "holdings", "international"];
+        "lab", "monitor", "observatory", "circle", "forum", "council", "foundation", "association", "initiative", "industries", "lifesciences", "energy", "trust", "fund", "company", "federation",
+        "alliance", "network", "department", "ministry", "commission", "committee", "laboratories", "holdings", "international"];
 
     private static readonly WordSet SayingVerbs = ["ujar", "kata", "tutur", "jelas", "ungkap", "tegas", "imbuh", "papar", "tandas", "seloroh", "gurau", "cetus", "ucap"];
 
-    private static readonly WordSet Vessels = ["kapal", "tongkang", "kapal-kapal", "topan", "badai", "feri", "tanker", "korvet", "fregat"];
+    // What bears one name of a person: "awak kapal Henry", "topan Maria".
+    private static readonly WordSet NamedThings = ["kapal", "tongkang", "feri", "tanker", "korvet", "fregat", "topan", "badai"];
 
     private static readonly WordSet LawTails = ["act", "agreement", "treaty", "convention", "accord", "accords", "protocol"];
 
@@ -59,7 +57,7 @@ internal sealed class ModelNames(TitleWords titles)
         {
             end--;
         }
-        if (end <= first || IsPlayer(sentence, first) || LawHeads.Contains(sentence.Tokens[first].Word) || LawTails.Contains(sentence.Tokens[end - 1].Word) || (first > 0 && sentence.Folded[first - 1] is "bahasa" or "berbahasa"))
+        if (end <= first || IsNoName(sentence, first, end))
         {
             return null;
         }
@@ -68,15 +66,41 @@ internal sealed class ModelNames(TitleWords titles)
             first += PlaceGenerics.Contains(sentence.Tokens[first].Word) ? 1 : 0;
             return end > first ? new Candidate(first, end - first, EntityType.Place, Evidence.Pattern) : null;
         }
-        if ((type == EntityType.Place && HasBodyInside(sentence, first, end)) || IsPairOfNames(sentence, first, end))
+        if (type == EntityType.Place && HasBodyInside(sentence, first, end))
         {
             return null;
         }
+        (first, end, type) = TrimmedPerson(sentence, first, end, type);
+        if (type == EntityType.Person && end == first + 1 && first > 0 && NamedThings.Contains(sentence.Tokens[first - 1].Word))
+        {
+            return null;
+        }
+        if (sentence.IsTitleCase && type != EntityType.Person && RunsOn(sentence, first, end))
+        {
+            return null;
+        }
+        (end, type) = Typed(sentence, first, end, type);
+        while (type == EntityType.Place && first < end - 1 && PlaceGenerics.Contains(sentence.Tokens[first].Word))
+        {
+            first++;
+        }
+        return end <= first || !sentence.Tokens[first].IsCapitalized || IsGenericOnly(sentence, first, end) || Vague.IsVague(sentence, first, end)
+            ? null
+            : new Candidate(first, end - first, type, Evidence.Model);
+    }
+
+    private static bool IsNoName(SentenceTokens sentence, int first, int end) =>
+        sentence.IsPlayer(first) || NameParts.LawHeads.Contains(sentence.Tokens[first].Word) || LawTails.Contains(sentence.Tokens[end - 1].Word)
+        || (first > 0 && sentence.Folded[first - 1] is "bahasa" or "berbahasa") || IsPairOfNames(sentence, first, end);
+
+    private (int First, int End, EntityType Type) TrimmedPerson(SentenceTokens sentence, int first, int end, EntityType type)
+    {
         if (type == EntityType.Person)
         {
             first = BehindTitles(sentence, first, end);
         }
-        if (PersonSpans.StateOfOffice(sentence, first, end) is var state and > 0)
+        // In a headline the word behind the state may be the verb: "Menlu Iran Kecam Serangan".
+        if ((type == EntityType.Person || !sentence.IsTitleCase) && PersonSpans.StateOfOffice(sentence, first, end) is var state and > 0)
         {
             (first, type) = (BehindTitles(sentence, first + state, end), EntityType.Person);
         }
@@ -85,17 +109,15 @@ internal sealed class ModelNames(TitleWords titles)
             first = PersonSpans.BehindCommonWord(sentence, first, end);
             end = PersonSpans.BeforeOtherWords(sentence, first, end);
         }
-        if (sentence.IsTitleCase && type != EntityType.Person && (RunsOn(sentence, first, end) || SearchWords.IsStop(sentence.Tokens[first].Word) || IsSaidTwice(sentence, end)))
-        {
-            return null;
-        }
+        return (first, end, type);
+    }
+
+    // What the words themselves say of the kind, and how far a name of that kind goes.
+    private static (int End, EntityType Type) Typed(SentenceTokens sentence, int first, int end, EntityType type)
+    {
         if (type is EntityType.Place or EntityType.Person && end - first > 1 && OrganizationTails.Contains(sentence.Tokens[end - 1].Word))
         {
             type = EntityType.Organization;
-        }
-        if (type == EntityType.Person && first > 0 && Vessels.Contains(sentence.Tokens[first - 1].Word))
-        {
-            return null;
         }
         if (type == EntityType.Organization)
         {
@@ -103,20 +125,13 @@ internal sealed class ModelNames(TitleWords titles)
         }
         if (type == EntityType.Place)
         {
-            type = end - first > 1 && first > 0 && SayingVerbs.Contains(sentence.Tokens[first - 1].Word) ? EntityType.Person
-                : type;
+            if (end - first > 1 && first > 0 && SayingVerbs.Contains(sentence.Tokens[first - 1].Word) && NameLexicon.Default.IsPersonName(sentence.Tokens[first].Word))
+            {
+                type = EntityType.Person;
+            }
             end = BehindHyphens(sentence, end);
         }
-        (end, type) = CutAtTitle(sentence, first, end, type);
-        while (type == EntityType.Place && first < end - 1 && PlaceGenerics.Contains(sentence.Tokens[first].Word))
-        {
-            first++;
-        }
-        if (end <= first || !sentence.Tokens[first].IsCapitalized || IsGenericOnly(sentence, first, end) || Vague.IsVague(sentence, first, end))
-        {
-            return null;
-        }
-        return new Candidate(first, end - first, type, Evidence.Model);
+        return CutAtTitle(sentence, first, end, type);
     }
 
     // "Sungai Yarlung Tsangpo": what stands behind the word for a place is one, whatever its name sounds like.
@@ -125,7 +140,8 @@ internal sealed class ModelNames(TitleWords titles)
 
     // "Uni Eropa Perpanjang Sanksi": in a headline the words behind a known name have capitals too.
     private static bool RunsOn(SentenceTokens sentence, int first, int end) =>
-        (sentence.KnownAt.TryGetValue(first, out var known) && first + known.Count < end) || (first + 1 < end && Vague.IsVague(sentence, first, first + 1));
+        sentence.KnownAt.TryGetValue(first, out var known) ? first + known.Count < end || sentence.IsSaidTwice(end)
+        : SearchWords.IsStop(sentence.Tokens[first].Word) || sentence.IsSaidTwice(end) || (first + 1 < end && Vague.IsVague(sentence, first, first + 1));
 
     private static bool HasBodyInside(SentenceTokens sentence, int first, int end)
     {
@@ -152,7 +168,8 @@ internal sealed class ModelNames(TitleWords titles)
         // "Zourabichvili Tinggalkan Istana": in a headline the verb has a capital too.
         for (var i = first + 1; sentence.IsTitleCase && i < end; i++)
         {
-            if (sentence.Folded[i].Length > 6 && sentence.Folded[i].EndsWith("kan", StringComparison.Ordinal) && Stemmer.Default.HasRoot(sentence.Tokens[i].Word) && !Stemmer.Default.IsRoot(sentence.Tokens[i].Word))
+            if (sentence.Folded[i] is { Length: > 6 } verb && verb.EndsWith("kan", StringComparison.Ordinal) && !verb.StartsWith("pe", StringComparison.Ordinal) && !verb.StartsWith("ke", StringComparison.Ordinal)
+                && Stemmer.Default.HasRoot(sentence.Tokens[i].Word) && !Stemmer.Default.IsRoot(sentence.Tokens[i].Word))
             {
                 end = i;
             }
@@ -202,7 +219,7 @@ internal sealed class ModelNames(TitleWords titles)
     // "Komunitas Ekonomi Negara-negara Afrika Barat" goes on behind the word that is said twice.
     private static int OrganizationEnd(SentenceTokens sentence, int first, int end)
     {
-        if (end - first < 2 || !IsSaidTwice(sentence, end))
+        if (end - first < 2 || !sentence.IsSaidTwice(end))
         {
             return end;
         }
@@ -214,24 +231,14 @@ internal sealed class ModelNames(TitleWords titles)
         return end;
     }
 
-    /// <summary>Whether a name is that of an embedded player: "[Gambas:Video CNN]".</summary>
-    public static bool IsPlayer(SentenceTokens sentence, int first) => first > 2 && sentence.Folded[first - 1] == "video" && sentence.Folded[first - 3] == "gambas";
-
-    /// <summary>Whether the word before a token is said once more behind a hyphen: "Negara-negara", "Detik-detik".</summary>
-    public static bool IsSaidTwice(SentenceTokens sentence, int end) =>
-        end + 1 < sentence.Tokens.Count && sentence.Tokens[end].Text == "-" && sentence.Tokens[end].Start == sentence.Tokens[end - 1].End && sentence.Folded[end + 1] == sentence.Folded[end - 1];
-
-    // "Evian-les-Bains", "Cap-Haitien"
+    // "Evian-les-Bains"
     private static int BehindHyphens(SentenceTokens sentence, int end)
     {
-        var (tokens, whole) = (sentence.Tokens, end);
-        while (end + 1 < tokens.Count && tokens[end].Text == "-" && tokens[end].Start == tokens[end - 1].End && tokens[end + 1].IsWord && tokens[end + 1].Start == tokens[end].End
-            && (tokens[end + 1].IsCapitalized || tokens[end + 1].Text.Length <= 3) && !sentence.KnownAt.TryGetValue(end + 1, out _))
-        {
-            end += 2;
-            whole = tokens[end - 1].IsCapitalized ? end : whole;
-        }
-        return whole;
+        var tokens = sentence.Tokens;
+        return end + 3 < tokens.Count && tokens[end].Text == "-" && tokens[end + 1] is { IsWord: true, IsCapitalized: false, Text.Length: <= 3 } && tokens[end + 2].Text == "-"
+            && tokens[end + 3].IsCapitalized && tokens[end + 3].Start - tokens[end - 1].End == tokens[end + 1].Text.Length + 2
+            ? end + 4
+            : end;
     }
 
     private bool IsGenericOnly(SentenceTokens sentence, int first, int end)

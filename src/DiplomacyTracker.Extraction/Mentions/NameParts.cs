@@ -1,8 +1,14 @@
+using DiplomacyTracker.Extraction.Text;
+
 namespace DiplomacyTracker.Extraction.Mentions;
 
 /// <summary>Cuts what the model marks as one name where it holds several.</summary>
 internal static class NameParts
 {
+    /// <summary>What begins the name of a treaty, a law or the like, which is no mention.</summary>
+    public static readonly WordSet LawHeads =
+        ["traktat", "perjanjian", "konvensi", "deklarasi", "resolusi", "piagam", "undang", "uu", "ruu", "pakta", "protokol", "memorandum", "mou", "kesepakatan", "konstitusi", "bahasa", "pasal", "perang", "operasi", "hari", "piala", "liga", "olimpiade", "kerangka"];
+
     public static IEnumerable<(int First, int End)> Of(SentenceTokens sentence, int first, int end) =>
         BesideBrackets(sentence, first, end).SelectMany(part => Apart(sentence, part.First, part.End));
 
@@ -22,7 +28,7 @@ internal static class NameParts
             yield break;
         }
         yield return (first, open);
-        if (!ModelNames.LawHeads.Contains(sentence.Tokens[first].Word))
+        if (!LawHeads.Contains(sentence.Tokens[first].Word))
         {
             yield return (open + 1, close < 0 ? end : close);
         }
@@ -46,7 +52,8 @@ internal static class NameParts
     }
 
     private static bool IsBodyOfState(SentenceTokens sentence, int first, int end) => sentence.KnownBefore(end) is { } match
-        && (match.First > first ? match.Entries[0] is { Type: EntityType.Country, IsSeat: false } : match is { Count: > 1 } && match.Entries[0].Type == EntityType.Organization && sentence.Tokens[end - 1].IsAllCaps);
+        && (match.First > first ? match.Entries[0] is { Type: EntityType.Country, IsSeat: false } : match is { Count: > 1 } && match.Entries[0].Type == EntityType.Organization
+            && (sentence.Tokens[end - 1].IsAllCaps || (end + 1 < sentence.Tokens.Count && sentence.Folded[end + 1] == sentence.Folded[first])));
 
     private static int Find(SentenceTokens sentence, int first, int end, string sign)
     {

@@ -1,4 +1,5 @@
 using DiplomacyTracker.Extraction.Knowledge;
+using DiplomacyTracker.Extraction.Search;
 using DiplomacyTracker.Extraction.Text;
 
 namespace DiplomacyTracker.Extraction.Mentions;
@@ -10,9 +11,14 @@ internal static class NamePatterns
     [
         "kementerian", "departemen", "kemlu", "kemenlu", "kemhan", "parlemen", "kongres", "senat", "kedubes", "kedutaan", "komando", "badan", "universitas", "partai", "mahkamah",
         "dewan", "majelis", "komisi", "komite", "lembaga", "institut", "yayasan", "asosiasi", "bank", "kepolisian", "kejaksaan", "federasi", "serikat", "angkatan", "garda",
-        "perhimpunan", "aliansi", "solidaritas", "observatorium", "jaringan", "perkumpulan", "persatuan", "ikatan", "himpunan", "konsorsium", "agensi",
+        "perhimpunan", "observatorium", "perkumpulan", "himpunan", "konsorsium", "agensi", "aliansi", "solidaritas", "jaringan", "persatuan", "ikatan",
         "polda", "polres", "polresta", "kodam", "kejati", "pemprov", "pemkot", "pemkab",
     ];
+
+    // Heads that are words of their own too: "Aliansi Rusia dan Korea Utara menguat".
+    private static readonly WordSet SoftHeads = ["aliansi", "solidaritas", "jaringan", "persatuan", "ikatan"];
+
+    private static readonly WordSet Studies = ["kajian", "studi", "penelitian", "telaah", "riset", "analisis"];
 
     private static readonly WordSet PlaceHeads =
         ["bandara", "istana", "laut", "selat", "teluk", "pulau", "kepulauan", "gunung", "jalan", "hotel", "gedung", "pelabuhan", "pangkalan", "stasiun", "kamp", "masjid", "gereja", "samudra", "bundaran", "monumen", "stadion", "jembatan", "terusan"];
@@ -30,14 +36,13 @@ internal static class NamePatterns
                 i = mission - 1;
                 continue;
             }
-            if (Alone(sentence, i) is { } alone)
+            if (Alone(sentence, i, tags) is { } alone)
             {
                 yield return alone;
             }
-            if (SignedBy(sentence, i) is var signed and > 0)
+            if (Signatures.At(sentence, i, tags) is { } signed)
             {
-                var name = i + (sentence.Tokens[i].Text == "/" ? 1 : 2);
-                yield return new Candidate(name, signed - name, EntityType.Person, Evidence.Pattern);
+                yield return signed;
             }
             if (!sentence.Tokens[i].IsCapitalized || sentence.Tokens[i].IsAllCaps)
             {
@@ -46,7 +51,7 @@ internal static class NamePatterns
             // "Kepulauan Cook" is a whole name, whatever stands behind it.
             var isWhole = names.TryGetValue(i, out var known) && known.Count > 1 && known.Entries[0].Type == EntityType.Country;
             var type = isWhole ? null
-                : OrganizationHeads.Contains(sentence.Tokens[i].Word) ? EntityType.Organization
+                : IsOrganizationHead(sentence, i) ? EntityType.Organization
                 : PlaceHeads.Contains(sentence.Tokens[i].Word) ? EntityType.Place
                 : (EntityType?)null;
             if (type is { } found && End(sentence, i, names, found, tags) is var end && end > i + 1)
@@ -74,10 +79,10 @@ internal static class NamePatterns
     }
 
     // Single words that the sets seldom show: "Ratu Maxima", "dari Novorossiysk", and "Korea", which is one of two states.
-    private static Candidate? Alone(SentenceTokens sentence, int i)
+    private static Candidate? Alone(SentenceTokens sentence, int i, int[] tags)
     {
         var token = sentence.Tokens[i];
-        if (token is not { IsWord: true, IsCapitalized: true, IsAllCaps: false, Text.Length: > 3 } || i == 0 || sentence.IsTitleCase || sentence.KnownOver(i) is not null)
+        if (token is not { IsWord: true, IsCapitalized: true, IsAllCaps: false, Text.Length: > 3 } || i == 0 || sentence.IsTitleCase || sentence.Folded[i - 1] is "bahasa" or "berbahasa" || sentence.KnownOver(i) is not null)
         {
             return null;
         }
@@ -85,35 +90,18 @@ internal static class NamePatterns
         return token.Folded == "korea" ? new Candidate(i, 1, EntityType.Country, Evidence.Pattern)
             : !isLast ? null
             : sentence.Folded[i - 1] is "ratu" or "raja" or "pangeran" && sentence.Tokens[i - 1].IsCapitalized ? new Candidate(i, 1, EntityType.Person, Evidence.Model)
-            : sentence.Folded[i - 1] is "di" or "ke" or "dari" && Towns.Has(token.Folded) && !NameLexicon.Default.IsPersonName(token.Word) ? new Candidate(i, 1, EntityType.Place, Evidence.Model)
+            : sentence.Folded[i - 1] is "di" or "ke" or "dari" && tags[i] == SequenceModel.Outside && IsOnlyATown(sentence, i) ? new Candidate(i, 1, EntityType.Place, Evidence.Model)
             : null;
     }
 
-    // "Editor: Prita Anggarwulan": the end of the name; 0 where there is none.
-    private static int SignedBy(SentenceTokens sentence, int i)
-    {
-        const int MostNames = 4;
-        // "(KABAR SAMUDRA/Bimo Herlangga)"
-        if (sentence.Tokens[i].Text == "/" && i > 0 && sentence.Tokens[i - 1].IsCapitalized)
-        {
-            var last = i + 1;
-            while (last < sentence.Tokens.Count && last < i + 1 + MostNames && sentence.Tokens[last] is { IsWord: true, IsCapitalized: true, IsAllCaps: false })
-            {
-                last++;
-            }
-            return last > i + 2 && last < sentence.Tokens.Count && sentence.Tokens[last].Text == ")" ? last : 0;
-        }
-        if (!sentence.Tokens[i].IsCapitalized || sentence.Folded[i] is not ("editor" or "penulis" or "reporter" or "pewarta") || i + 1 >= sentence.Tokens.Count || sentence.Tokens[i + 1].Text != ":")
-        {
-            return 0;
-        }
-        var end = i + 2;
-        while (end < sentence.Tokens.Count && end < i + 2 + MostNames && sentence.Tokens[end] is { IsWord: true, IsCapitalized: true } && !PersonSpans.EndsAPerson(sentence.Tokens[end].Word))
-        {
-            end++;
-        }
-        return end > i + 3 ? end : 0;
-    }
+    // "dari Anda", "di Bursa": many words are the name of some town.
+    private static bool IsOnlyATown(SentenceTokens sentence, int i) => Towns.Has(sentence.Tokens[i].Text) && !NameLexicon.Default.IsPersonName(sentence.Tokens[i].Word)
+        && !Vague.IsVague(sentence, i, i + 1) && !Stemmer.Default.HasRoot(sentence.Tokens[i].Word) && !SearchWords.IsStop(sentence.Tokens[i].Word);
+
+    private static bool IsOrganizationHead(SentenceTokens sentence, int i) => sentence.Folded[i] == "pusat"
+        ? i + 1 < sentence.Tokens.Count && Studies.Contains(sentence.Tokens[i + 1].Word)
+        : OrganizationHeads.Contains(sentence.Tokens[i].Word)
+            && !(SoftHeads.Contains(sentence.Tokens[i].Word) && (i == 0 || (sentence.KnownAt.TryGetValue(i + 1, out var next) && next.Entries[0].Type == EntityType.Country)));
 
     private static int End(SentenceTokens sentence, int head, NamesByToken names, EntityType type, int[] tags)
     {
@@ -128,6 +116,11 @@ internal static class NamePatterns
             if (((names.TryGetValue(i, out var known) && known.Entries[0].Type is EntityType.Person) || tags[i] == 1) && !IsNamedAfterPeople(sentence.Folded[head], type))
             {
                 break;
+            }
+            if (type == EntityType.Place && known.Count > 0 && sentence.Folded[i - 1] == "internasional" && known.Entries.Any(entry => entry.IsSeat || entry.Type == EntityType.Place))
+            {
+                // "Bandara Internasional Khartoum"
+                return i + known.Count;
             }
             if (known.Count > 0 && known.Entries[0].Type == EntityType.Country)
             {
@@ -151,6 +144,11 @@ internal static class NamePatterns
             {
                 break;
             }
+        }
+        // "Mahkamah Konstitusi dan Presiden": what would have gone on behind the "and" was another name.
+        while (i > head + 1 && !sentence.Tokens[i - 1].IsCapitalized)
+        {
+            i--;
         }
         return i;
     }

@@ -58,6 +58,12 @@ internal sealed record SentenceTokens(TextSpan Span, List<Token> Tokens, List<st
     /// <summary>The known name whose last token stands before another.</summary>
     public GazetteerMatch? KnownBefore(int end) => end > 0 && KnownOver(end - 1) is { } match && match.First + match.Count == end ? match : null;
 
+    /// <summary>Whether the word before a token is said once more behind a hyphen: "Negara-negara", "Detik-detik".</summary>
+    public bool IsSaidTwice(int end) => end > 0 && end + 1 < Tokens.Count && Tokens[end].Text == "-" && Tokens[end].Start == Tokens[end - 1].End && Folded[end + 1] == Folded[end - 1];
+
+    /// <summary>Whether the name that begins at a token is that of an embedded player: "[Gambas:Video CNN]".</summary>
+    public bool IsPlayer(int first) => first > 2 && Folded[first - 1] == "video" && Folded[first - 3] == "gambas";
+
     /// <summary>Written like a headline: most words of some length begin with a capital.</summary>
     public bool IsTitleCase { get; } = IsWrittenLikeTitle(Tokens);
 

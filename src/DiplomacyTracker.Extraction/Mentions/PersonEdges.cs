@@ -7,6 +7,9 @@ internal static class PersonEdges
 {
     private static readonly WordSet Honorifics = ["dr", "prof", "ir", "drs", "dra", "h", "hj", "kh", "tgk", "st", "jl", "no", "bpk", "sdr", "mr", "mrs", "ms", "ny", "tn", "hc"];
 
+    // Small words that stand inside names of people and nowhere else.
+    private static readonly WordSet Particles = ["bin", "binti", "ibn", "de", "la", "del", "da", "dos", "von", "van", "der"];
+
     public static Candidate Widen(SentenceTokens sentence, Candidate person, TitleWords titles)
     {
         var tokens = sentence.Tokens;
@@ -30,10 +33,21 @@ internal static class PersonEdges
         }
         // "Lin Hsin-i"
         if (end + 1 < tokens.Count && tokens[end].Text == "-" && tokens[end].Start == tokens[end - 1].End && tokens[end + 1].Start == tokens[end].End
-            && (tokens[end + 1] is { IsWord: true, IsCapitalized: false, Text.Length: <= 5 } || (tokens[end + 1] is { IsWord: true, IsCapitalized: true } && person.Entry is null && !sentence.KnownAt.TryGetValue(end + 1, out _)))
+            && (tokens[end + 1] is { IsWord: true, IsCapitalized: false, Text.Length: <= 5 } || (tokens[end + 1] is { IsWord: true, IsCapitalized: true } && person.Entry is null && !sentence.KnownAt.TryGetValue(end + 1, out _)
+                && !(end + 2 < tokens.Count && tokens[end + 2].IsCapitalized)))
             && person.Count > 1)
         {
             end += 2;
+        }
+        // "Humberto de la Calle", "Musaad bin Mohammed Al Aiban"
+        while (person.Entry is null && end + 1 < tokens.Count && Particles.Contains(tokens[end].Word) && !tokens[end].IsCapitalized
+            && (tokens[end + 1] is { IsWord: true, IsCapitalized: true } || (end + 2 < tokens.Count && Particles.Contains(tokens[end + 1].Word) && tokens[end + 2] is { IsWord: true, IsCapitalized: true })))
+        {
+            end += tokens[end + 1].IsCapitalized ? 2 : 3;
+            while (end < tokens.Count && tokens[end] is { IsWord: true, IsCapitalized: true, IsAllCaps: false })
+            {
+                end++;
+            }
         }
         // "Febrian A. Ruddyard"
         if (end + 1 < tokens.Count && tokens[end].Text == "." && tokens[end - 1] is { Text.Length: 1, IsCapitalized: true } && tokens[end].Start == tokens[end - 1].End && end - first > 1

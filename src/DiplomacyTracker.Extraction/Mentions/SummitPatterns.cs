@@ -27,6 +27,15 @@ internal static class SummitPatterns
                 }
             }
         }
+        foreach (var match in sentence.Known)
+        {
+            // "Forum Kepulauan Pasifik ke-50": a body has no number, its meeting has.
+            var behind = match.First + match.Count;
+            if (IsBetweenStates(match) && sentence.Folded[behind - 1] != "ktt" && AfterEdition(sentence.Folded, behind) is var edition && edition > behind)
+            {
+                yield return new Candidate(match.First, edition - match.First, EntityType.Summit, Evidence.Pattern);
+            }
+        }
         for (var i = 0; i < sentence.Tokens.Count; i++)
         {
             var end = Heads.Contains(sentence.Tokens[i].Word) ? Headed(sentence, i, names) : 0;
@@ -116,10 +125,13 @@ internal static class SummitPatterns
         }
         var at = AfterEdition(sentence.Folded, i + 1);
         at += At(sentence.Folded, at) == "para" ? 1 : 0;
-        return At(sentence.Folded, at) == "pemimpin" && names.TryGetValue(at + 1, out var body) && body.Entries.Any(entry => entry.Type == EntityType.Organization)
+        return At(sentence.Folded, at) == "pemimpin" && names.TryGetValue(at + 1, out var body) && IsBetweenStates(body)
             ? Extend(sentence, at + 1 + body.Count, names)
             : 0;
     }
+
+    // A body of no state: those of "pertemuan pemimpin DPR" are no heads of states.
+    private static bool IsBetweenStates(GazetteerMatch match) => match.Entries.Any(entry => entry is { Type: EntityType.Organization, Country: null });
 
     private static bool IsState(NamesByToken names, int at) => names.TryGetValue(at, out var match) && match.Entries.Any(entry => entry is { Type: EntityType.Country, IsSeat: false });
 
@@ -174,6 +186,8 @@ internal static class SummitPatterns
     private static int Extend(SentenceTokens sentence, int end, NamesByToken names)
     {
         var folded = sentence.Folded;
+        // "COP26", which is cut before its digits
+        end += end < sentence.Tokens.Count && sentence.Tokens[end].Start == sentence.Tokens[end - 1].End && IsNumber(folded[end]) ? 1 : 0;
         // "KTT BRICS Plus"
         end += At(folded, end) == "plus" && sentence.Tokens[end].IsCapitalized ? 1 : 0;
         if (At(folded, end) == "ke" && At(folded, end + 1) is "-" or "–" && IsNumber(At(folded, end + 2)))
@@ -189,7 +203,7 @@ internal static class SummitPatterns
             end += place.Count;
         }
         // "KTT Trump-Kim Jilid II"
-        end += At(folded, end) == "jilid" && end + 1 < folded.Count ? 2 : 0;
+        end += At(folded, end) == "jilid" && end + 1 < folded.Count && (sentence.Tokens[end + 1].IsAllCaps || IsNumber(folded[end + 1])) ? 2 : 0;
         if (IsYear(At(folded, end)))
         {
             end++;

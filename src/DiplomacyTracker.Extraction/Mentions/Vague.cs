@@ -9,7 +9,7 @@ internal static class Vague
     private static readonly WordSet Names =
     [
         "eropa", "asia", "afrika", "amerika latin", "amerika selatan", "amerika utara", "timur tengah", "asia tenggara", "asia timur", "asia selatan", "asia pasifik", "barat", "timur", "indo pasifik",
-        "indo - pasifik", "asia - pasifik", "pasifik", "teluk", "balkan", "kaukasus", "asia tengah", "afrika barat", "afrika timur", "eropa tengah", "amerika tengah", "asia barat", "global south", "selatan global", "dunia", "yahudi", "arab", "islam", "kristen", "muslim", "katolik", "rupiah", "dolar", "euro",
+        "indo - pasifik", "asia - pasifik", "pasifik", "teluk", "balkan", "kaukasus", "asia tengah", "afrika barat", "afrika timur", "tanduk afrika", "eropa tengah", "amerika tengah", "asia barat", "global south", "selatan global", "dunia", "yahudi", "arab", "islam", "kristen", "muslim", "katolik", "rupiah", "dolar", "euro",
         "senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu", "januari", "februari", "maret", "april", "mei", "juni", "juli", "agustus", "september", "oktober", "november", "desember",
         "wib", "wita", "wit", "instagram", "facebook", "twitter", "x", "truth social", "youtube", "whatsapp", "telegram", "eropa timur", "eropa barat", "afrika utara", "pasifik selatan", "wni", "ham", "zee", "cepa", "afcfta", "jetp", "ieu - cepa",
     ];

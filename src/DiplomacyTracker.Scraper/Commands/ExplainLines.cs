@@ -13,33 +13,34 @@ namespace DiplomacyTracker.Scraper.Commands;
 internal delegate IEnumerable<Action<Utf8JsonWriter>> RowAnswers(IReadOnlyList<JsonElement> rows);
 
 /// <summary>
-/// Answers JSON objects, one a line, in their order, on all cores of the machine. Lines that are already there are answered some at a time, but never is one
-/// waited for, so that a program at the other end may wait for an answer before it asks again; only a few lines are ever held.
+/// Answers JSON objects, one a line, in their order, on all cores of the machine. A stage may answer some lines at a time, but none is waited for that is not
+/// there yet, so that a program at the other end may wait for an answer before it asks again; two such lots a core are held.
 /// </summary>
 internal static class ExplainLines
 {
-    /// <summary>How many lines are answered together at most.</summary>
-    public const int Together = 16;
-
     private const int ReadBuffer = 1 << 16;
+
+    // Long lines gain nothing from company, and wait for it.
+    private const int MostCharacters = 1 << 16;
 
     // Enough that a long article does not leave the other cores idle.
     private static readonly int Ahead = 2 * Environment.ProcessorCount;
 
     public static readonly JavaScriptEncoder Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
 
-    /// <summary>The exit code: 0, or 1 where a line was bad, of which <paramref name="errors"/> has the number and the reason.</summary>
-    public static async Task<int> AnswerAsync(RowAnswers answer, Stream input, Stream output, TextWriter errors, CancellationToken cancellationToken)
+    /// <param name="together">How many lines <paramref name="answer"/> is given at most.</param>
+    /// <returns>The exit code: 0, or 1 where a line was bad, of which <paramref name="errors"/> has the number and the reason.</returns>
+    public static async Task<int> AnswerAsync(RowAnswers answer, int together, Stream input, Stream output, TextWriter errors, CancellationToken cancellationToken)
     {
         var answers = Channel.CreateBounded<Task<List<Answer>>>(new BoundedChannelOptions(Ahead) { SingleReader = true, SingleWriter = true });
-        var reading = ReadAsync(answer, input, answers.Writer, cancellationToken);
+        var reading = ReadAsync(answer, together, input, answers.Writer, cancellationToken);
         // Where this fails, nobody waits for a line that may never come.
         var exitCode = await WriteAsync(answers.Reader, output, errors, cancellationToken);
         await reading;
         return exitCode;
     }
 
-    private static async Task ReadAsync(RowAnswers answer, Stream input, ChannelWriter<Task<List<Answer>>> answers, CancellationToken cancellationToken)
+    private static async Task ReadAsync(RowAnswers answer, int together, Stream input, ChannelWriter<Task<List<Answer>>> answers, CancellationToken cancellationToken)
     {
         try
         {
@@ -48,7 +49,7 @@ internal static class ExplainLines
             for (var number = 1; ; number++)
             {
                 var coming = lines.ReadLineAsync(cancellationToken);
-                if (asked.Count == Together || (asked.Count > 0 && !coming.IsCompleted))
+                if (asked.Count == together || asked.Sum(one => one.Line.Length) > MostCharacters || (asked.Count > 0 && !coming.IsCompleted))
                 {
                     await AskAsync(asked);
                     asked = [];

@@ -91,10 +91,15 @@ internal sealed class TagStage(
         var ids = articles.ConvertAll(article => article.Id);
         var corrections = (await db.Corrections.Include(correction => correction.Entity).Where(correction => ids.Contains(correction.ArticleId)).ToListAsync(cancellationToken))
             .ToLookup(correction => correction.ArticleId);
-        return await TagAsync(db, articles, corrections, cancellationToken);
+        var rows = new List<TaggedRow>(articles.Count);
+        foreach (var some in articles.Chunk(ArticleTagger.Together))
+        {
+            rows.AddRange(await TagTogetherAsync(db, [.. some], corrections, cancellationToken));
+        }
+        return rows;
     }
 
-    private async Task<List<TaggedRow>> TagAsync(TrackerContext db, List<Article> articles, ILookup<long, Correction> corrections, CancellationToken cancellationToken)
+    private async Task<List<TaggedRow>> TagTogetherAsync(TrackerContext db, List<Article> articles, ILookup<long, Correction> corrections, CancellationToken cancellationToken)
     {
         try
         {
@@ -113,7 +118,7 @@ internal sealed class TagStage(
         var rows = new List<TaggedRow>(articles.Count);
         foreach (var article in articles)
         {
-            rows.AddRange(await TagAsync(db, [article], corrections, cancellationToken));
+            rows.AddRange(await TagTogetherAsync(db, [article], corrections, cancellationToken));
         }
         return rows;
     }

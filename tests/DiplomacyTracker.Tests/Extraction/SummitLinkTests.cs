@@ -24,6 +24,11 @@ public sealed class SummitLinkTests
     public void A_number_or_a_year_tells_the_edition_as_the_series_counts_them(string body, string name) => Assert.Equal(name, LinkIn(body));
 
     [Theory]
+    [InlineData("Presiden menghadiri KTT ke-28 ASEAN Plus Three.", "ASEAN Plus Three Summit 28")]
+    [InlineData("Presiden menghadiri pertemuan ke-53 para pemimpin Forum Kepulauan Pasifik.", "Pacific Islands Forum Leaders Meeting 53")]
+    public void A_body_names_its_own_series_where_no_other_is_named(string body, string name) => Assert.Equal(name, LinkIn(body));
+
+    [Theory]
     [InlineData("KTT Lubang berlangsung hampir empat tahun setelah invasi pada Februari 2022.", "KTT Lubang")]
     [InlineData("KTT Paris berlangsung hampir empat tahun setelah invasi pada Februari 2022.", "Paris summit")]
     [InlineData("KTT ASEAN di Kuala Lumpur berlangsung sepuluh tahun sejak KTT di Kuala Lumpur tahun 2015.", "ASEAN Summit 47")]

@@ -58,10 +58,10 @@ public sealed class TimePropertyTests
         Assert.Equal(TimeKind.Duration, Assert.Single(TimeTagger.Find(text, TextPart.Body, Published)).Kind);
 
     [Theory]
-    [InlineData("Jumat, 31 Desember 9999. Besok, pekan depan, bulan depan, tahun depan dan Senin depan.")]
-    [InlineData("Sejak tahun 9999. Rapat dibuka Jumat (31/12) dan ditutup besok.")]
-    public void Nothing_is_counted_from_a_day_at_the_calendars_end(string text) =>
-        Assert.All(TimeTagger.Find(text, TextPart.Body, null).Skip(1), time => Assert.Null(time.Value));
+    [InlineData("Jumat, 31 Desember 9999. Besok, pekan depan, bulan depan, tahun depan dan Senin depan.", 6)]
+    [InlineData("Sejak tahun 9999. Rapat dibuka Jumat (31/12) dan ditutup besok.", 2)]
+    public void Nothing_is_counted_from_a_day_at_the_calendars_end(string text, int count) =>
+        Assert.Equal(new string?[count], TimeTagger.Find(text, TextPart.Body, null).Select(time => time.Value));
 
     [Fact]
     public void A_rule_is_tried_wherever_its_pattern_fits() => Prop.ForAll(Texts, text => Missed(text).Length == 0).QuickCheckThrowOnFailure();

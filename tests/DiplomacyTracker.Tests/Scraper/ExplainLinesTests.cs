@@ -8,23 +8,24 @@ namespace DiplomacyTracker.Tests.Scraper;
 
 public sealed class ExplainLinesTests
 {
-    private const int Lines = 10 * ExplainLines.Together;
+    private const int Together = 16;
+    private const int Lines = 10 * Together;
 
     [Fact]
     public async Task Answers_come_in_the_order_of_the_lines_whichever_is_done_first()
     {
         // The first line is done only after the last one has begun.
         var begun = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        var (exitCode, output, errors) = await AnswerAsync(Numbered(2 * ExplainLines.Together), rows =>
+        var (exitCode, output, errors) = await AnswerAsync(Numbered(2 * Together), rows =>
         {
-            if (IdOf(rows[^1]) == (2 * ExplainLines.Together) - 1)
+            if (IdOf(rows[^1]) == (2 * Together) - 1)
             {
                 begun.SetResult();
             }
             Assert.True(begun.Task.Wait(TimeSpan.FromMinutes(1)), "the last lines are not begun while the first ones are answered");
             return Ids(rows);
         });
-        Assert.Equal(Enumerable.Range(0, 2 * ExplainLines.Together).Select(id => $"{id}"), output);
+        Assert.Equal(Enumerable.Range(0, 2 * Together).Select(id => $"{id}"), output);
         Assert.Empty(errors);
         Assert.Equal(0, exitCode);
     }
@@ -39,7 +40,20 @@ public sealed class ExplainLinesTests
             return Ids(rows);
         });
         Assert.Equal(Enumerable.Range(0, Lines).Select(id => $"{id}"), output);
-        Assert.All(together, count => Assert.Equal(ExplainLines.Together, count));
+        Assert.All(together, count => Assert.Equal(Together, count));
+    }
+
+    [Fact]
+    public async Task A_long_line_does_not_wait_for_company()
+    {
+        var together = new ConcurrentBag<int>();
+        var line = $$"""{"id":1,"text":"{{new string('a', 100_000)}}"}""" + "\n";
+        await AnswerAsync(string.Concat(Enumerable.Repeat(line, 4)), rows =>
+        {
+            together.Add(rows.Count);
+            return Ids(rows);
+        });
+        Assert.Equal([1, 1, 1, 1], together);
     }
 
     [Fact]
@@ -77,7 +91,7 @@ public sealed class ExplainLinesTests
     {
         var (input, output) = (new Pipe(), new Pipe());
         using var errors = new StringWriter();
-        var answering = ExplainLines.AnswerAsync(Text, input.Reader.AsStream(), output.Writer.AsStream(), errors, TestContext.Current.CancellationToken);
+        var answering = ExplainLines.AnswerAsync(Text, Together, input.Reader.AsStream(), output.Writer.AsStream(), errors, TestContext.Current.CancellationToken);
         using var answers = new StreamReader(output.Reader.AsStream());
         foreach (var word in new[] { "satu", "dua", "tiga" })
         {
@@ -95,7 +109,7 @@ public sealed class ExplainLinesTests
         await input.Writer.WriteAsync(Encoding.UTF8.GetBytes("""{"id":1,"text":"satu"}""" + "\n"), TestContext.Current.CancellationToken);
         var closed = output.Writer.AsStream();
         await closed.DisposeAsync();
-        await Assert.ThrowsAnyAsync<Exception>(() => ExplainLines.AnswerAsync(Text, input.Reader.AsStream(), closed, TextWriter.Null, TestContext.Current.CancellationToken)
+        await Assert.ThrowsAnyAsync<Exception>(() => ExplainLines.AnswerAsync(Text, Together, input.Reader.AsStream(), closed, TextWriter.Null, TestContext.Current.CancellationToken)
             .WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken));
     }
 
@@ -117,7 +131,7 @@ public sealed class ExplainLinesTests
         using var input = new MemoryStream(Encoding.UTF8.GetBytes(lines));
         using var output = new MemoryStream();
         using var errors = new StringWriter();
-        var exitCode = await ExplainLines.AnswerAsync(answer, input, output, errors, TestContext.Current.CancellationToken);
+        var exitCode = await ExplainLines.AnswerAsync(answer, Together, input, output, errors, TestContext.Current.CancellationToken);
         return (exitCode, Split(Encoding.UTF8.GetString(output.ToArray())), Split(errors.ToString()));
     }
 

@@ -37,6 +37,24 @@ public sealed class ProcessingOrderTests(TestDatabase database)
     }
 
     [Fact]
+    public async Task An_article_that_cannot_be_tagged_keeps_the_reason_and_its_neighbours_are_tagged()
+    {
+        await using var pipeline = await Pipeline.CreateAsync(database, null, Token);
+        await ImportAsync(pipeline, [.. SampleArticles.All.Take(5).Select(Item)]);
+        await using var db = pipeline.Context();
+        var ids = await db.Articles.OrderBy(article => article.Id).Select(article => article.Id).ToListAsync(Token);
+        // A moment whose day in Jakarta is beyond the calendar.
+        await db.Database.ExecuteSqlAsync($"UPDATE articles SET published_at = '9999-12-31 23:30:00+00' WHERE id = {ids[2]}", Token);
+
+        await pipeline.Get<Drain>().RunAsync(_ => { }, Token);
+
+        var errors = await db.Articles.OrderBy(article => article.Id).Select(article => article.TaggingError).ToListAsync(Token);
+        Assert.Equal([false, false, true, false, false], errors.Select(error => error is not null));
+        var tagged = await db.Mentions.Select(mention => mention.ArticleId).Distinct().Order().ToListAsync(Token);
+        Assert.Equal([ids[0], ids[1], ids[3], ids[4]], tagged);
+    }
+
+    [Fact]
     public async Task A_second_reprocessing_touches_no_row()
     {
         await using var pipeline = await Pipeline.CreateAsync(database, null, Token);
