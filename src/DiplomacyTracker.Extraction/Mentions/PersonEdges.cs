@@ -31,6 +31,23 @@ internal static class PersonEdges
         {
             first -= 2;
         }
+        end = EndOf(sentence, person, first, end, titles);
+        if (first == person.First && end == person.End)
+        {
+            return person;
+        }
+        if (first == person.First && end < person.End)
+        {
+            return person with { Count = end - first };
+        }
+        // Another first name is another person, unless the known name has it too.
+        var same = person.Entry is { } entry && tokens.Skip(first).Take(end - first).All(token => !token.IsWord || token.Text.Length == 1 || NormalForm.Fold(entry.Name).Contains(token.Folded, StringComparison.Ordinal));
+        return person with { First = first, Count = end - first, Entry = same ? person.Entry : null };
+    }
+
+    private static int EndOf(SentenceTokens sentence, Candidate person, int first, int end, TitleWords titles)
+    {
+        var tokens = sentence.Tokens;
         // "Lin Hsin-i"
         if (end + 1 < tokens.Count && tokens[end].Text == "-" && tokens[end].Start == tokens[end - 1].End && tokens[end + 1].Start == tokens[end].End
             && (tokens[end + 1] is { IsWord: true, IsCapitalized: false, Text.Length: <= 5 } || (tokens[end + 1] is { IsWord: true, IsCapitalized: true } && person.Entry is null && !sentence.KnownAt.TryGetValue(end + 1, out _)
@@ -44,7 +61,7 @@ internal static class PersonEdges
             && (tokens[end + 1] is { IsWord: true, IsCapitalized: true } || (end + 2 < tokens.Count && Particles.Contains(tokens[end + 1].Word) && tokens[end + 2] is { IsWord: true, IsCapitalized: true })))
         {
             end += tokens[end + 1].IsCapitalized ? 2 : 3;
-            while (end < tokens.Count && tokens[end] is { IsWord: true, IsCapitalized: true, IsAllCaps: false })
+            while (end < tokens.Count && tokens[end] is { IsWord: true, IsCapitalized: true, IsAllCaps: false } && !titles.IsTitleWord(tokens[end].Folded))
             {
                 end++;
             }
@@ -60,17 +77,7 @@ internal static class PersonEdges
         {
             end--;
         }
-        if (first == person.First && end == person.End)
-        {
-            return person;
-        }
-        if (first == person.First && end < person.End)
-        {
-            return person with { Count = end - first };
-        }
-        // Another first name is another person, unless the known name has it too.
-        var same = person.Entry is { } entry && tokens.Skip(first).Take(end - first).All(token => !token.IsWord || token.Text.Length == 1 || NormalForm.Fold(entry.Name).Contains(token.Folded, StringComparison.Ordinal));
-        return person with { First = first, Count = end - first, Entry = same ? person.Entry : null };
+        return end;
     }
 
     private static bool IsFirstName(SentenceTokens sentence, int at, TitleWords titles)
