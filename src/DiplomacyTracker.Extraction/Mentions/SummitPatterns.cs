@@ -9,6 +9,8 @@ internal static class SummitPatterns
 
     private static readonly WordSet Heads = ["ktt", "konferensi", "pertemuan", "perundingan"];
 
+    private static readonly HashSet<string> OtherConventions = ["keanekaragaman", "hayati", "biodiversitas", "penggurunan", "desertifikasi", "lahan"];
+
     // Bodies whose summit has no other name than theirs.
     private static readonly WordSet SharingBodies = ["asean", "apec", "g7", "g20", "brics", "nato", "d-8", "shanghai-cooperation-organisation", "organisation-of-islamic-cooperation"];
 
@@ -187,7 +189,7 @@ internal static class SummitPatterns
     {
         var folded = sentence.Folded;
         // "COP26", which is cut before its digits
-        end += end < sentence.Tokens.Count && sentence.Tokens[end].Start == sentence.Tokens[end - 1].End && IsNumber(folded[end]) ? 1 : 0;
+        end += end < sentence.Tokens.Count && sentence.Tokens[end].Start == sentence.Tokens[end - 1].End && IsNumber(folded[end]) && !IsOfOtherConvention(folded, end) ? 1 : 0;
         // "KTT BRICS Plus"
         end += At(folded, end) == "plus" && sentence.Tokens[end].IsCapitalized ? 1 : 0;
         if (At(folded, end) == "ke" && At(folded, end + 1) is "-" or "–" && IsNumber(At(folded, end + 2)))
@@ -209,6 +211,13 @@ internal static class SummitPatterns
             end++;
         }
         return end;
+    }
+
+    // "COP16 keanekaragaman hayati", "Konferensi penggurunan COP16": conventions count their conferences apart, and the bare name is the climate's.
+    private static bool IsOfOtherConvention(List<string> folded, int number)
+    {
+        const int Near = 4;
+        return folded.GetRange(Math.Max(0, number - Near), Math.Min(folded.Count, number + Near) - Math.Max(0, number - Near)).Exists(OtherConventions.Contains);
     }
 
     private static string At(List<string> folded, int i) => i < folded.Count ? folded[i] : "";

@@ -43,6 +43,7 @@ public sealed class NameRuleTests
     [InlineData("Pilihan Editor: Siapa Saja yang Menginap Pekan Ini", "")]
     [InlineData("Tim itu dipimpin Humberto de la Calle kemarin.", "Humberto de la Calle")]
     [InlineData("Para pemimpin menutup Forum Kepulauan Pasifik ke-50 kemarin.", "Forum Kepulauan Pasifik ke-50")]
+    [InlineData("Perundingan COP26 berlanjut kemarin.", "COP26")]
     [InlineData("Asrama itu dekat Bandara Internasional Khartoum.", "Bandara Internasional Khartoum")]
     [InlineData("Sekretaris Perhimpunan Produsen Alas Kaki Nusantara hadir.", "Perhimpunan Produsen Alas Kaki Nusantara")]
     [InlineData("Mereka menyambut Raja Willem-Alexander dan Ratu Maxima kemarin.", "Willem-Alexander|Maxima")]
