@@ -16,8 +16,8 @@ public sealed class ArticleTagger
     /// <summary>Raised whenever the same text may be tagged differently.</summary>
     public const string Version = "7";
 
-    /// <summary>How many articles are well tagged together: more gain nothing.</summary>
-    public const int Together = 16;
+    /// <summary>How many articles are well tagged together: more gain nothing and hold memory.</summary>
+    public const int Together = 8;
 
     private readonly GluedWords _glued;
     private readonly MentionFinder _finder;
