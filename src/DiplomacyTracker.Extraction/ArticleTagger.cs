@@ -60,7 +60,7 @@ public sealed class ArticleTagger
 
     /// <summary>
     /// Tags some articles, each stage over all of them before the next, so that a stage's code and tables stay in the processor's near caches:
-    /// <see cref="Together"/> articles take an eighth less time than one by one. Each article's result is what it would be alone.
+    /// <see cref="Together"/> articles take up to an eighth less time than one by one. Each article's result is what it would be alone.
     /// </summary>
     /// <param name="correct">Lays editors' decisions over the mentions that were found in the article of that place, before anything is made of them; null for none.</param>
     /// <returns>For each article, in their order. An exception that one of them causes ends all.</returns>
