@@ -16,7 +16,7 @@ internal sealed class SummitBodies
     private readonly List<(string Words, string Series)> _subjects;
     private readonly List<(IReadOnlyList<string> Chairs, string Series)> _chaired;
     private readonly Dictionary<string, string> _adHoc;
-    private readonly Dictionary<string, string> _summits;
+    private readonly KnowledgeBase _knowledge;
 
     public SummitBodies(KnowledgeBase knowledge)
     {
@@ -25,17 +25,14 @@ internal sealed class SummitBodies
             .Where(pair => pair.Words.Count(letter => letter == ' ') > 3).Distinct()];
         _chaired = [.. knowledge.SummitSeries.Where(row => row.Kind == "conference" && row.Partners.Count > 1).Select(row => (row.Partners, row.Key))];
         _adHoc = rows.Where(row => row.Kind == "ad-hoc").ToDictionary(row => row.Body, row => row.Key);
-        // Where a body has several series, its leaders meet in the one that is called after it.
-        _summits = rows.Where(row => row.Kind != "ad-hoc").GroupBy(row => row.Body)
-            .Select(group => (Body: group.Key, Series: group.Count() == 1 ? group.First().Key : group.FirstOrDefault(row => row.Key == group.Key + "-summit")?.Key))
-            .Where(pair => pair.Series is not null).ToDictionary(pair => pair.Body, pair => pair.Series!);
+        _knowledge = knowledge;
     }
 
     /// <summary>The series of meetings without a rhythm that the body holds.</summary>
     public string? AdHocOf(Mention body) => body.Link is { } link ? _adHoc.GetValueOrDefault(link.Key) : null;
 
     /// <summary>The series in which the body's leaders meet.</summary>
-    public string? SummitOf(Mention body) => body.Link is { } link ? _summits.GetValueOrDefault(link.Key) : null;
+    public string? SummitOf(Mention body) => body.Link is { } link ? _knowledge.SeriesOf(link.Key) : null;
 
     /// <summary>
     /// A conference that is told by its subject, where three words or more name that ("Konferensi tingkat tinggi tentang … dan solusi dua negara"), or by those who chair it

@@ -15,6 +15,7 @@ public sealed class KnowledgeBase
     private static readonly Lazy<KnowledgeBase> FromFiles = new(() => new KnowledgeBase(OpenResource));
     private readonly ILookup<(string Body, string Office), TenureRow> _tenuresByOffice;
     private readonly ILookup<string, TenureRow> _tenuresByPerson;
+    private readonly Dictionary<string, string> _seriesByBody;
 
     /// <param name="open">Opens a file of the reference data by its name.</param>
     /// <exception cref="FormatException">A file has a row that its header does not fit; file and line are named.</exception>
@@ -43,6 +44,10 @@ public sealed class KnowledgeBase
         Version = HashOf(open);
         _tenuresByOffice = Tenures.ToLookup(tenure => (tenure.Body, tenure.Office));
         _tenuresByPerson = Tenures.ToLookup(tenure => tenure.Person);
+        // Where a body has several series, its leaders meet in the one that is called after it.
+        _seriesByBody = SummitSeries.Where(row => row.Body.Length > 0 && row.Kind != "ad-hoc").GroupBy(row => row.Body)
+            .Select(group => (Body: group.Key, Series: group.Count() == 1 ? group.First().Key : group.FirstOrDefault(row => row.Key == group.Key + "-summit")?.Key))
+            .Where(pair => pair.Series is not null).ToDictionary(pair => pair.Body, pair => pair.Series!);
     }
 
     /// <summary>The files that are built into the program.</summary>
@@ -79,6 +84,9 @@ public sealed class KnowledgeBase
 
     /// <summary>What a person was on that day.</summary>
     public IEnumerable<TenureRow> OfficesOf(string person, DateOnly day) => _tenuresByPerson[person].Where(tenure => tenure.Covers(day));
+
+    /// <summary>The series, by key, in which a body's leaders meet; null where it has none or several and none is called after it.</summary>
+    public string? SeriesOf(string body) => _seriesByBody.GetValueOrDefault(body);
 
     private static List<T> Read<T>(Func<string, Stream> open, string file, Func<TableReader, T> row)
     {

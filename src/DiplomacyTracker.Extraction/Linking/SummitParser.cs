@@ -21,14 +21,8 @@ internal sealed class SummitParser(Gazetteer gazetteer, KnowledgeBase knowledge)
             // "KTT ke-47 ASEAN": the number stands inside the name.
             summit = summit with { Series = Read(Ordinal.Replace(Plain(surface), " "), out _).Series };
         }
-        return summit.Series is null && bodies is [{ Type: EntityType.Organization } body] ? summit with { Series = SeriesOf(body.Key) } : summit;
-    }
-
-    // "Pertemuan tahunan APEC", "pertemuan para pemimpin Forum Kepulauan Pasifik": the only series of the body, or the one that is called after it.
-    private string? SeriesOf(string body)
-    {
-        var own = knowledge.SummitSeries.Where(row => row.Body == body && row.Partners.Count == 0 && row.Kind == "series").ToList();
-        return own is [var only] ? only.Key : own.Find(row => row.Key == body + "-summit")?.Key;
+        // "Pertemuan tahunan APEC", "pertemuan para pemimpin Forum Kepulauan Pasifik"
+        return summit.Series is null && bodies is [{ Type: EntityType.Organization } body] ? summit with { Series = knowledge.SeriesOf(body.Key) } : summit;
     }
 
     private static string Plain(string surface) => surface.Replace("--", "-", StringComparison.Ordinal).Replace('–', '-');

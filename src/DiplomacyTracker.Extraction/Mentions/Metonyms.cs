@@ -95,7 +95,7 @@ internal static class Metonyms
     {
         var at = first + count;
         return sentence.IsTitleCase && at < sentence.Tokens.Count && sentence.Tokens[at] is { IsWord: true, IsCapitalized: true, IsAllCaps: false }
-            && (first == 0 || sentence.Tokens[first - 1].Text is "," or ":" or ";") && !sentence.Known.Exists(match => match.First == at);
+            && (first == 0 || sentence.Tokens[first - 1].Text is "," or ":" or ";") && !sentence.KnownAt.TryGetValue(at, out _);
     }
 
     // "London dan Paris berjanji": the one before the "dan" is a state or an acting seat.

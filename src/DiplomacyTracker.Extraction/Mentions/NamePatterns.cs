@@ -162,7 +162,7 @@ internal static class NamePatterns
     // "Kementerian Pendidikan dan Kebudayaan" is one name, "Dewan Keamanan dan Rusia" is not.
     private static bool IsMinistry(SentenceTokens sentence, int i)
     {
-        var known = sentence.Known.Exists(match => match.First == i + 1);
+        var known = sentence.KnownAt.TryGetValue(i + 1, out _);
         for (var j = i - 1; j >= 0 && j > i - 5; j--)
         {
             if (sentence.Folded[j] is "kementerian" or "departemen" or "badan" or "komisi" or "dewan" or "mahkamah" or "pengadilan")

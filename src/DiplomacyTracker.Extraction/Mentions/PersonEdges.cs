@@ -16,7 +16,7 @@ internal static class PersonEdges
         var (first, end) = (person.First, person.End);
         while (first > 0 && tokens[first - 1].IsCapitalized && tokens[first - 1].Text.Length > 2 && !tokens[first - 1].IsAllCaps && tokens[first].IsCapitalized
             && NameLexicon.Default.IsGivenName(tokens[first - 1].Word) && !titles.IsTitleWord(tokens[first - 1].Folded)
-            && !sentence.Known.Exists(match => match.First <= first - 1 && first - 1 < match.First + match.Count && match.First != person.First && match.Entries[0].Type != EntityType.Person))
+            && !(sentence.KnownOver(first - 1) is { } over && over.First != person.First && over.Entries[0].Type != EntityType.Person))
         {
             first--;
         }
@@ -85,6 +85,6 @@ internal static class PersonEdges
         var token = sentence.Tokens[at];
         return token is { IsWord: true, IsCapitalized: true, IsAllCaps: false, Text.Length: > 2 } && !titles.IsTitleWord(token.Folded) && !sentence.IsTitleCase
             && sentence.Tokens[at - 1] is { IsWord: true, IsCapitalized: false, Folded: not ("partai" or "universitas" or "pt" or "harian" or "grup" or "kelompok") } or { Text: "," }
-            && !sentence.Known.Exists(match => match.First <= at && at < match.First + match.Count);
+            && sentence.KnownOver(at) is null;
     }
 }

@@ -31,9 +31,9 @@ internal static class SummitPatterns
         }
         foreach (var match in sentence.Known)
         {
-            // "Forum Kepulauan Pasifik ke-50": a body has no number, its meeting has.
+            // "Forum Kepulauan Pasifik ke-50": a forum is its meetings; "anggota ASEAN ke-11" counts members.
             var behind = match.First + match.Count;
-            if (IsBetweenStates(match) && sentence.Folded[behind - 1] != "ktt" && AfterEdition(sentence.Folded, behind) is var edition && edition > behind)
+            if (sentence.Folded[match.First] == "forum" && IsBetweenStates(match) && AfterEdition(sentence.Folded, behind) is var edition && edition > behind)
             {
                 yield return new Candidate(match.First, edition - match.First, EntityType.Summit, Evidence.Pattern);
             }
@@ -73,7 +73,7 @@ internal static class SummitPatterns
             }
             var end = NameEnd(sentence, after, names);
             // "KTT Perancis dan Arab Saudi"
-            if (end > after && At(sentence.Folded, end) == "dan" && IsState(names, end + 1) && sentence.Known.Exists(match => match.First + match.Count == end && IsState(names, match.First)))
+            if (end > after && At(sentence.Folded, end) == "dan" && IsState(names, end + 1) && sentence.KnownBefore(end) is { } one && IsState(names, one.First))
             {
                 return end + 1 + (names.At(end + 1)?.Count ?? 0);
             }

@@ -42,6 +42,7 @@ public sealed class NameRuleTests
     [InlineData("Solidaritas Indonesia terhadap Palestina tetap kuat.", "Indonesia|Palestina")]
     [InlineData("Pilihan Editor: Siapa Saja yang Menginap Pekan Ini", "")]
     [InlineData("Tim itu dipimpin Humberto de la Calle kemarin.", "Humberto de la Calle")]
+    [InlineData("Timor Leste menjadi anggota ASEAN ke-11 kemarin.", "Timor Leste|ASEAN")]
     [InlineData("Para pemimpin menutup Forum Kepulauan Pasifik ke-50 kemarin.", "Forum Kepulauan Pasifik ke-50")]
     [InlineData("Perundingan COP26 berlanjut kemarin.", "COP26")]
     [InlineData("Asrama itu dekat Bandara Internasional Khartoum.", "Bandara Internasional Khartoum")]
